@@ -1,0 +1,209 @@
+package lab.callers;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Sees when everything that the reader's code does has come to a stop, so that a test never hopes.
+ *
+ * <p>A thread's state alone can't tell: one that waits for the reply of a blocking pop is RUNNABLE,
+ * one that sleeps for ten more milliseconds looks like one that waits for ever. So a thread that
+ * began during this test is settled if it is parked in a gate of the lab, or waits inside a server
+ * and its connection knows it, or is WAITING or BLOCKED with no command on its way. A thread that
+ * waits with a limit on the machine's clock goes on by itself and is not settled, except the idle
+ * ones of pools, and callers in the queue of a connection pool. All of this must be seen twice
+ * with nothing having happened in between, and no woken thread may be waiting for a core.
+ *
+ * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
+ */
+public final class Callers {
+  private static final long LOOK_MILLIS = 1;
+
+  /** Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs. */
+  private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
+
+  private final List<Traffic> connections = new CopyOnWriteArrayList<>();
+  private final AtomicLong moves = new AtomicLong();
+
+  /** Tasks handed to an executor of the lab and not begun. */
+  private final AtomicInteger coming = new AtomicInteger();
+
+  private final Set<Thread> before;
+  private final Thread test;
+  private final String chapter;
+  private final long patienceMillis;
+  private final Runnable barrier;
+
+  /**
+   * Begins to watch; call it on the test's own thread.
+   *
+   * @param chapter package of the reader's code, to recognise its frames
+   * @param patienceMillis real time after which a crowd that does not settle is a failure
+   * @param barrier runs between two looks: afterwards, whatever a server had to say has arrived
+   */
+  public Callers(String chapter, long patienceMillis, Runnable barrier) {
+    this.barrier = barrier;
+    this.chapter = chapter;
+    this.patienceMillis = patienceMillis;
+    this.test = Thread.currentThread();
+    this.before = Set.copyOf(Threads.alive());
+  }
+
+  /** Has the connection asked whenever stillness is looked for. */
+  public void watch(Traffic connection) {
+    connections.add(connection);
+  }
+
+  /**
+   * Marks the current thread as standing in a gate of the lab until the result is closed: by the
+   * thread that opens the gate, or else "released" and "still standing there" look the same.
+   */
+  public Parked park() {
+    return park(() -> true);
+  }
+
+  /** As {@link #park()}, for a wait that may end by itself: it stands still while {@code stands}. */
+  public Parked park(BooleanSupplier stands) {
+    Parked place = new Parked(Thread.currentThread(), stands);
+    parked.put(place.thread, place);
+    return place;
+  }
+
+  /** Tells of a task that an executor will begin; run the result as its first act. */
+  public Runnable announce() {
+    coming.incrementAndGet();
+    return () -> {
+      moves.incrementAndGet();
+      coming.decrementAndGet();
+    };
+  }
+
+  /** A number that changes with every command, reply and released thread. */
+  public long activity() {
+    return moves.get() + connections.stream().mapToLong(Traffic::activity).sum();
+  }
+
+  /** Notes that something happened on which a waiting condition may depend. */
+  public void moved() {
+    moves.incrementAndGet();
+  }
+
+  /**
+   * Waits until every thread of the reader's code stands still or has ended.
+   *
+   * @throws Unsettled after the patience is over, with where each thread stood
+   */
+  public void awaitSettled() {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    while (!settledTwice()) {
+      if (System.nanoTime() > end) {
+        throw new Unsettled(restless(), patienceMillis, chapter);
+      }
+      nap();
+    }
+  }
+
+  private boolean settledTwice() {
+    long seen = activity();
+    if (coming.get() > 0 || !restless().isEmpty()) {
+      return false;
+    }
+    barrier.run();
+    return ReadyThreads.none() && restless().isEmpty() && seen == activity();
+  }
+
+  /** The threads that may still go on by themselves. */
+  public List<Thread> restless() {
+    Set<Thread> still = new HashSet<>();
+    parked.values().stream().filter(Parked::stands).forEach(place -> still.add(place.thread));
+    Set<Thread> flying = new HashSet<>();
+    for (Traffic connection : connections) {
+      still.addAll(connection.held());
+      still.addAll(connection.waiting());
+      flying.addAll(connection.flying());
+    }
+    List<Thread> restless = new ArrayList<>();
+    forEachCaller(
+        thread -> {
+          boolean parkedOrWaiting = parked.containsKey(thread) || still.contains(thread);
+          boolean settled =
+              parkedOrWaiting
+                  ? still.contains(thread)
+                  : !flying.contains(thread) && rests(thread);
+          if (!settled) {
+            restless.add(thread);
+          }
+        });
+    return restless;
+  }
+
+  /** Threads that the reader's code started by itself and that are still at work. */
+  public List<Thread> ownThreads() {
+    List<Thread> own = new ArrayList<>();
+    forEachCaller(
+        thread -> {
+          if (!thread.getName().startsWith(LabThreads.PREFIX) && Threads.runs(thread, chapter)) {
+            own.add(thread);
+          }
+        });
+    return own;
+  }
+
+  private void forEachCaller(Consumer<Thread> action) {
+    for (Thread thread : Threads.alive()) {
+      if (thread != test && !before.contains(thread)) {
+        action.accept(thread);
+      }
+    }
+  }
+
+  private boolean rests(Thread thread) {
+    return switch (thread.getState()) {
+      case WAITING, BLOCKED, TERMINATED -> true;
+      case TIMED_WAITING -> Threads.inPoolQueue(thread) || !Threads.runs(thread, chapter);
+      case NEW, RUNNABLE -> false;
+    };
+  }
+
+  private static void nap() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the test was interrupted while it waited for callers", e);
+    }
+  }
+
+  /** One thread's stay in a gate of the lab. */
+  public final class Parked implements AutoCloseable {
+    private final Thread thread;
+    private final BooleanSupplier stands;
+
+    private Parked(Thread thread, BooleanSupplier stands) {
+      this.thread = thread;
+      this.stands = stands;
+    }
+
+    private boolean stands() {
+      return stands.getAsBoolean();
+    }
+
+    /** The thread goes on. May be called by any thread, and more than once. */
+    @Override
+    public void close() {
+      if (parked.remove(thread, this)) {
+        moves.incrementAndGet();
+      }
+    }
+  }
+}

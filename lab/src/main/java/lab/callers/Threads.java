@@ -1,0 +1,48 @@
+package lab.callers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be seen of this JVM's threads from outside. */
+final class Threads {
+  private Threads() {}
+
+  /** Threads that have been started and have not ended. */
+  static List<Thread> alive() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] found = new Thread[root.activeCount() + 16];
+    int count = root.enumerate(found);
+    while (count == found.length) {
+      found = new Thread[found.length * 2];
+      count = root.enumerate(found);
+    }
+    return new ArrayList<>(Arrays.asList(found).subList(0, count));
+  }
+
+  /** Whether a frame of the given package is on the thread's stack. */
+  static boolean runs(Thread thread, String chapter) {
+    return frameOf(thread, chapter).isPresent();
+  }
+
+  /** The topmost frame of the given package. */
+  static Optional<StackTraceElement> frameOf(Thread thread, String chapter) {
+    return Arrays.stream(thread.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(chapter + "."))
+        .findFirst();
+  }
+
+  /** Whether the thread waits for a connection that another caller must give back. */
+  static boolean inPoolQueue(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(
+            name ->
+                name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
+                    || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque"));
+  }
+}

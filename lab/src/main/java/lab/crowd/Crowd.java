@@ -1,0 +1,168 @@
+package lab.crowd;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import lab.callers.Callers;
+import lab.callers.LabThreads;
+import lab.time.Time;
+import lab.time.VirtualWaits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Callers that do the same thing at the same time, each on a thread of its own. A crowd is begun by
+ * {@link Crowds#of}; {@link #awaitBlocked} sees it stand still, {@link #finish} brings it to its
+ * end.
+ *
+ * @param <T> what a caller gets
+ */
+public final class Crowd<T> {
+  /** Virtual time that {@link #finish} lets pass at most. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private static final Duration UNKNOWN_STEP = Duration.ofMillis(100);
+
+  private final Callers callers;
+  private final Time time;
+  private final List<VirtualWaits> waits;
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<Outcome<T>> outcomes;
+
+  Crowd(int size, Call<T> call, Callers callers, Time time, List<VirtualWaits> waits) {
+    this.callers = callers;
+    this.time = time;
+    this.waits = waits;
+    this.outcomes = new ArrayList<>();
+    CountDownLatch start = new CountDownLatch(1);
+    ThreadFactory factory = LabThreads.named("caller");
+    for (int i = 0; i < size; i++) {
+      int number = i;
+      Thread thread = factory.newThread(() -> run(number, call, start));
+      threads.add(thread);
+      thread.start();
+    }
+    start.countDown();
+  }
+
+  private void run(int number, Call<T> call, CountDownLatch start) {
+    Outcome<T> outcome;
+    try {
+      start.await();
+      outcome = new Outcome.Got<>(call.by(number));
+    } catch (Throwable e) { // an Error of the reader's code is an outcome like any other
+      outcome = new Outcome.Failed<>(e);
+    }
+    synchronized (outcomes) {
+      outcomes.add(outcome);
+    }
+    callers.moved();
+  }
+
+  /** Number of callers. */
+  public int size() {
+    return threads.size();
+  }
+
+  /** Waits until every caller has finished or stands still for a reason that the lab can see. */
+  public Crowd<T> awaitBlocked() {
+    callers.awaitSettled();
+    return this;
+  }
+
+  /**
+   * Brings every caller to its end: whenever all stand still, time moves on to the next moment at
+   * which one of them wakes.
+   *
+   * @throws AssertionError if some are not done after 30 minutes of the test's time
+   */
+  public Crowd<T> finish() {
+    Duration end = time.passed().plus(LONGEST);
+    callers.awaitSettled();
+    while (unfinished() > 0) {
+      if (time.passed().compareTo(end) > 0) {
+        throw new AssertionError(
+            unfinished() + " of " + size() + " callers never came back, after "
+                + LONGEST.toMinutes() + " minutes of the test's time");
+      }
+      time.advance(nextMoment());
+      callers.awaitSettled();
+    }
+    return this;
+  }
+
+  private Duration nextMoment() {
+    Duration shortest = Duration.ofMillis(1);
+    return waits.stream()
+        .map(VirtualWaits::next)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(next -> next.compareTo(shortest) < 0 ? shortest : next)
+        .orElse(UNKNOWN_STEP);
+  }
+
+  private long unfinished() {
+    synchronized (outcomes) {
+      return size() - outcomes.size();
+    }
+  }
+
+  /** What the callers that are done have got, in the order in which they were done. */
+  public List<Outcome<T>> outcomes() {
+    synchronized (outcomes) {
+      return List.copyOf(outcomes);
+    }
+  }
+
+  /** What came back to the callers that did not fail; {@code null} is a value like any other. */
+  public List<@Nullable T> values() {
+    List<@Nullable T> values = new ArrayList<>();
+    for (Outcome<T> outcome : outcomes()) {
+      if (outcome instanceof Outcome.Got<T> got) {
+        values.add(got.value());
+      }
+    }
+    return values;
+  }
+
+  /** What was thrown at the callers that failed. */
+  public List<Throwable> failures() {
+    List<Throwable> failures = new ArrayList<>();
+    for (Outcome<T> outcome : outcomes()) {
+      if (outcome instanceof Outcome.Failed<T> failed) {
+        failures.add(failed.cause());
+      }
+    }
+    return failures;
+  }
+
+  void interrupt() {
+    threads.forEach(Thread::interrupt);
+  }
+
+  /** What one caller does; the number runs from 0. */
+  @FunctionalInterface
+  public interface Call<T> {
+    @Nullable T by(int number) throws Exception;
+  }
+
+  /** How a call ended. */
+  public sealed interface Outcome<T> {
+    /** It returned. */
+    record Got<T>(@Nullable T value) implements Outcome<T> {}
+
+    /** It threw. */
+    record Failed<T>(Throwable cause) implements Outcome<T> {}
+  }
+
+  /** A crowd that has not begun. */
+  public record Size(int size, Crowds crowds) {
+    /** Has every caller make this call now. */
+    public <T> Crowd<T> call(Call<T> call) {
+      return crowds.start(size, call);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package lab.crowd;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.callers.Callers;
+import lab.time.Time;
+import lab.time.VirtualWaits;
+
+/** Makes crowds, and ends those that a test left behind. */
+public final class Crowds implements AutoCloseable {
+  private final Callers callers;
+  private final Time time;
+  private final List<VirtualWaits> waits;
+  private final List<Crowd<?>> made = new ArrayList<>();
+
+  /** @param waits the waits of all nodes; the list may grow */
+  public Crowds(Callers callers, Time time, List<VirtualWaits> waits) {
+    this.callers = callers;
+    this.time = time;
+    this.waits = waits;
+  }
+
+  /** A crowd of so many callers, from 1 to 2,000; it begins with {@link Crowd.Size#call}. */
+  public Crowd.Size of(int size) {
+    if (size < 1 || size > 2000) {
+      throw new IllegalArgumentException("a crowd has 1 to 2000 callers, but was " + size);
+    }
+    return new Crowd.Size(size, this);
+  }
+
+  <T> Crowd<T> start(int size, Crowd.Call<T> call) {
+    Crowd<T> crowd = new Crowd<>(size, call, callers, time, waits);
+    made.add(crowd);
+    return crowd;
+  }
+
+  /** Interrupts the callers that are still at work. */
+  @Override
+  public void close() {
+    made.forEach(Crowd::interrupt);
+  }
+}

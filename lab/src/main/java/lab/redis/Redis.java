@@ -1,0 +1,102 @@
+package lab.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.backend.Servers;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/** The cache's server as the lab sees it: through a connection of its own that may do everything. */
+public final class Redis implements AutoCloseable {
+  private static final int PAGE = 1000;
+
+  private final RedisClient admin;
+  private final TimeShift shift;
+
+  public Redis(Servers servers) {
+    admin =
+        RedisClient.builder()
+            .hostAndPort(new HostAndPort(servers.host(), servers.redisPort()))
+            .clientConfig(
+                DefaultJedisClientConfig.builder()
+                    .user(servers.redisAdmin().user())
+                    .password(servers.redisAdmin().password())
+                    .database(servers.redisDatabase())
+                    .build())
+            .build();
+    shift = new TimeShift(admin, majorVersion());
+  }
+
+  private int majorVersion() {
+    return admin.info("server")
+        .lines()
+        .filter(line -> line.startsWith("redis_version:"))
+        .map(line -> line.substring("redis_version:".length()).split("\\.", 2)[0])
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Every entry of the database, in the order of its key. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    ScanParams page = new ScanParams().count(PAGE);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> found = admin.scan(cursor, page);
+      found.getResult().stream().distinct().map(this::entry).forEach(entries::add);
+      cursor = found.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    entries.removeIf(entry -> entry.type().equals("none"));
+    entries.sort((a, b) -> a.key().compareTo(b.key()));
+    return entries.stream().distinct().toList();
+  }
+
+  private Entry entry(String key) {
+    long left = admin.pttl(key);
+    Optional<Duration> end = left < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(left));
+    return new Entry(key, admin.type(key), end);
+  }
+
+  /** Removes every entry of this test's database. */
+  public void flush() {
+    admin.flushDB();
+  }
+
+  /** The lab's own connection, for what no method here does. */
+  public UnifiedJedis admin() {
+    return admin;
+  }
+
+  /** Moves the end of every entry nearer. */
+  public void pass(Duration time) {
+    shift.by(time);
+  }
+
+  /** Ends the server-side wait of a connection as if its time were over. */
+  public void unblock(long clientId) {
+    byte[] id = Long.toString(clientId).getBytes(UTF_8);
+    admin.sendCommand(
+        Protocol.Command.CLIENT,
+        "UNBLOCK".getBytes(UTF_8), id, "TIMEOUT".getBytes(UTF_8));
+  }
+
+  /** Returns when everything that the server had to say before this call has been sent. */
+  public void settle() {
+    admin.ping();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

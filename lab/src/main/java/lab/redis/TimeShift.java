@@ -1,0 +1,61 @@
+package lab.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Moves the time to live of every key of one logical database, which is how 60 seconds pass on a
+ * real server in a millisecond.
+ *
+ * <p>{@code PTTL} and {@code PEXPIREAT} work on every version; {@code PEXPIRETIME}, exact to the
+ * millisecond, needs 7.0. A key whose end is passed gets an end 1 ms from now, never one in the
+ * past: Redis would delete it with the event {@code del} instead of {@code expired}. Then the script
+ * is followed by a look at each such key until all are gone.
+ */
+final class TimeShift {
+  private static final String SCRIPT =
+      """
+      local by = tonumber(ARGV[1])
+      local exact = ARGV[2] == 'exact'
+      local clock = redis.call('TIME')
+      local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+      local over = {}
+      for _, key in ipairs(redis.call('KEYS', '*')) do
+        local left = redis.call('PTTL', key)
+        if left >= 0 then
+          local finish = exact and redis.call('PEXPIRETIME', key) or now + left
+          if finish - by > now + 1 then
+            redis.call('PEXPIREAT', key, finish - by)
+          else
+            redis.call('PEXPIREAT', key, now + 1)
+            over[#over + 1] = key
+          end
+        end
+      end
+      return over
+      """;
+
+  private final UnifiedJedis admin;
+  private final String precision;
+
+  TimeShift(UnifiedJedis admin, int majorVersion) {
+    this.admin = admin;
+    this.precision = majorVersion >= 7 ? "exact" : "left";
+  }
+
+  /** Shifts every key, and returns when those whose time is over are gone. */
+  void by(Duration duration) {
+    byte[] script = SCRIPT.getBytes(UTF_8);
+    byte[] millis = Long.toString(duration.toMillis()).getBytes(UTF_8);
+    byte[] exact = precision.getBytes(UTF_8);
+    Object over = admin.eval(script, List.of(), List.of(millis, exact));
+    for (Object key : (List<?>) over) {
+      while (admin.exists((byte[]) key)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+}

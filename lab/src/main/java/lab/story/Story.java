@@ -1,0 +1,62 @@
+package lab.story;
+
+import java.util.Locale;
+
+/**
+ * A failed step, told in this order: what the shop's customers saw, what was expected, the likely
+ * cause. Begin with {@link #saw}; a story is not complete without all three.
+ */
+public final class Story extends AssertionError {
+  private static final long serialVersionUID = 1;
+
+  private final String saw;
+  private final String expected;
+  private final String cause;
+
+  private Story(String saw, String expected, String cause) {
+    super(saw + "\n" + expected + "\n" + cause);
+    this.saw = saw;
+    this.expected = expected;
+    this.cause = cause;
+  }
+
+  /** What customers saw, as one or two sentences; a format as in {@link String#format}. */
+  public static Saw saw(String sentence, Object... values) {
+    return new Saw(format(sentence, values));
+  }
+
+  /** What customers saw. */
+  public String saw() {
+    return saw;
+  }
+
+  /** What was expected instead. */
+  public String expected() {
+    return expected;
+  }
+
+  /** The likely cause, chosen from what was observed. */
+  public String likelyCause() {
+    return cause;
+  }
+
+  private static String format(String sentence, Object... values) {
+    return values.length == 0 ? sentence : String.format(Locale.ROOT, sentence, values);
+  }
+
+  /** A story that knows what was seen. */
+  public record Saw(String saw) {
+    /** What was expected instead, as one sentence. */
+    public Expected expected(String sentence, Object... values) {
+      return new Expected(saw, format(sentence, values));
+    }
+  }
+
+  /** A story that lacks only its cause. */
+  public record Expected(String saw, String expected) {
+    /** The likely cause, and what the step asks for. */
+    public Story because(String sentence, Object... values) {
+      return new Story(saw, expected, format(sentence, values));
+    }
+  }
+}

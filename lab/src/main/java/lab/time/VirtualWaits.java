@@ -1,0 +1,163 @@
+package lab.time;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import lab.callers.Asking;
+import lab.callers.Callers;
+
+/**
+ * Waits that end when the test moves time, or when what they wait for happens.
+ *
+ * <p>A condition is asked again whenever anything has happened since it was last asked: a command,
+ * a reply, a released thread, a step of time. What the asking itself sends does not count, or two
+ * callers that poll would keep each other awake for ever and nobody would ever be settled.
+ */
+public final class VirtualWaits implements Waits {
+  private static final long LOOK_MILLIS = 1;
+
+  private final Time time;
+  private final Callers callers;
+  private final Executor executor;
+
+  /** Sleepers. Each adds itself; whoever wakes it removes it. */
+  private final List<Sleeper> sleepers = new CopyOnWriteArrayList<>();
+
+  /** Runs scheduled tasks on the given executor. */
+  public VirtualWaits(Time time, Callers callers, Executor executor) {
+    this.time = time;
+    this.callers = callers;
+    this.executor = executor;
+    time.onAdvance(by -> wake());
+  }
+
+  @Override
+  public void sleep(Duration limit) throws InterruptedException {
+    if (limit.compareTo(Duration.ZERO) > 0) {
+      try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
+        sleeper.over.await();
+      }
+    }
+  }
+
+  @Override
+  public <T> T get(Future<T> future, Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (!until(future::isDone, limit)) {
+      throw new TimeoutException("not done within " + limit);
+    }
+    return future.get();
+  }
+
+  @Override
+  public boolean until(BooleanSupplier condition, Duration limit) throws InterruptedException {
+    Question question = new Question(condition);
+    try (Sleeper sleeper = new Sleeper(limit, callers.park(question::isAnswered))) {
+      while (!question.ask()) {
+        if (sleeper.isOver()) {
+          return question.ask();
+        }
+        while (question.isAnswered() && !sleeper.over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          // nothing has happened: the answer would be the same
+        }
+      }
+      return true;
+    }
+  }
+
+  @Override
+  public void schedule(Runnable task, Duration delay) {
+    if (delay.compareTo(Duration.ZERO) <= 0) {
+      executor.execute(task);
+    } else {
+      new Sleeper(delay, () -> executor.execute(task));
+    }
+  }
+
+  /** Time until the next wait ends by itself; empty if nobody waits. */
+  public Optional<Duration> next() {
+    return sleepers.stream()
+        .map(sleeper -> sleeper.end.minus(time.passed()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private void wake() {
+    for (Sleeper sleeper : sleepers) {
+      if (sleeper.end.compareTo(time.passed()) <= 0) {
+        sleeper.wake();
+      }
+    }
+  }
+
+  /** Somebody who waits for a moment: a thread in a gate, or a task. */
+  private final class Sleeper implements AutoCloseable {
+    private final Duration end;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Runnable atEnd;
+
+    Sleeper(Duration limit, Runnable atEnd) {
+      this.end = time.passed().plus(limit);
+      this.atEnd = atEnd;
+      sleepers.add(this);
+    }
+
+    Sleeper(Duration limit, Callers.Parked place) {
+      this(limit, place::close);
+    }
+
+    boolean isOver() {
+      return over.getCount() == 0 || end.compareTo(time.passed()) <= 0;
+    }
+
+    void wake() {
+      if (sleepers.remove(this)) {
+        atEnd.run();
+        over.countDown();
+      }
+    }
+
+    /** The thread goes on before its moment came. */
+    @Override
+    public void close() {
+      if (sleepers.remove(this)) {
+        atEnd.run();
+      }
+    }
+  }
+
+  /** A condition and the last moment of activity at which it was asked. */
+  private final class Question {
+    private final BooleanSupplier condition;
+
+    /** Activity before the last answer. Written by the thread that asks, read by whoever looks. */
+    private volatile long askedAt = -1;
+
+    private volatile boolean asking = true;
+
+    Question(BooleanSupplier condition) {
+      this.condition = condition;
+    }
+
+    boolean ask() {
+      asking = true;
+      long now = callers.activity();
+      boolean holds = Asking.silently(condition);
+      askedAt = now;
+      asking = holds;
+      return holds;
+    }
+
+    boolean isAnswered() {
+      return !asking && askedAt == callers.activity();
+    }
+  }
+}
