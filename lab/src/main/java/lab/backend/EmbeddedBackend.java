@@ -1,0 +1,169 @@
+package lab.backend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Servers of our own, started as processes of this machine from binaries on the class path; no
+ * Docker, nothing installed. They listen on loopback only, and end with this JVM at the latest.
+ */
+public final class EmbeddedBackend implements Backend {
+  /** Where root keeps things when another user has to reach them. */
+  private static final Path SHARED_CACHE = Path.of("/var/cache/two-copies");
+
+  private final Run run;
+  private final RedisServer redis;
+  private final PostgresServer postgres;
+  private final Servers servers;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Thread hook = new Thread(this::close, "end the servers");
+
+  private EmbeddedBackend(Run run, RedisServer redis, PostgresServer postgres, Servers servers) {
+    this.run = run;
+    this.redis = redis;
+    this.postgres = postgres;
+    this.servers = servers;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Starts both servers, side by side, and returns when both take connections.
+   *
+   * @param progress hears of fetching and unpacking, which happen at the first start only
+   * @throws BackendMissing if this machine lacks something
+   */
+  public static EmbeddedBackend start(Progress progress) {
+    return start(Cache.ofUser(), progress);
+  }
+
+  static EmbeddedBackend start(Cache cache, Progress progress) {
+    try {
+      Account account = Account.find(cache.runs());
+      Cache reachable = account.reaches(cache.runs()) ? cache : Cache.at(SHARED_CACHE);
+      CompletableFuture.runAsync(() -> cleanOrphans(reachable));
+      Run run = Run.create(reachable);
+      try {
+        return start(reachable, account, run, progress);
+      } catch (IOException | RuntimeException e) {
+        run.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw BackendMissing.cannotWrite(cache.folder(), e);
+    }
+  }
+
+  private static void cleanOrphans(Cache cache) {
+    try {
+      Orphans.clean(cache);
+    } catch (IOException e) {
+      // they stay for the next start; this one does not depend on it
+    }
+  }
+
+  private static EmbeddedBackend start(Cache cache, Account account, Run run, Progress progress)
+      throws IOException {
+    CompletableFuture<RedisServer> redis =
+        CompletableFuture.supplyAsync(() -> startRedis(cache, run));
+    PostgresTemplate template;
+    PostgresServer postgres;
+    try {
+      PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), progress);
+      account.open(binaries.folder());
+      template = PostgresTemplate.find(cache, binaries, account, progress);
+      account.admit(run.folder());
+      Path folder = run.folder().resolve("postgres");
+      postgres = PostgresServer.start(folder, binaries, template, account);
+    } catch (IOException | RuntimeException e) {
+      redis.thenAccept(started -> end(started.process())).exceptionally(failed -> null).join();
+      throw e;
+    }
+    RedisServer started = joined(redis, postgres);
+    Servers servers = servers(started.config(), postgres.port(), template.admin());
+    return new EmbeddedBackend(run, started, postgres, servers);
+  }
+
+  private static RedisServer joined(CompletableFuture<RedisServer> redis, PostgresServer postgres)
+      throws IOException {
+    try {
+      return redis.join();
+    } catch (CompletionException e) {
+      end(postgres.process());
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private static RedisServer startRedis(Cache cache, Run run) {
+    try {
+      RedisBinary binary = RedisBinary.find(cache, Platform.here());
+      return RedisServer.start(run.folder().resolve("redis"), binary);
+    } catch (IOException e) {
+      throw BackendMissing.cannotWrite(cache.folder(), e);
+    }
+  }
+
+  private static Servers servers(RedisConfig redis, int postgresPort, Servers.Login admin) {
+    return new Servers(
+        Ports.LOOPBACK,
+        redis.port(),
+        redis.admin(),
+        redis.student(),
+        0,
+        postgresPort,
+        admin,
+        Passwords.studentOf(0, admin.password()),
+        Servers.databaseOf(0));
+  }
+
+  @Override
+  public Servers servers() {
+    return servers;
+  }
+
+  /** The process of Redis, for tests that crash or freeze it. */
+  public ProcessHandle redis() {
+    return redis.process().server();
+  }
+
+  /** The process of PostgreSQL, parent of those that serve the connections. */
+  public ProcessHandle postgres() {
+    return postgres.process().server();
+  }
+
+  /** The folder that holds both servers' files while they run. */
+  Path folder() {
+    return run.folder();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    forgetHook();
+    redis.process().end();
+    postgres.process().end();
+    redis.process().awaitEnd();
+    postgres.process().awaitEnd();
+    run.close();
+  }
+
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the JVM is ending and runs the hook already; it will find nothing to do
+    }
+  }
+
+  private static void end(ServerProcess process) {
+    process.end();
+    process.awaitEnd();
+  }
+}

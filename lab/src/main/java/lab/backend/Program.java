@@ -1,0 +1,50 @@
+package lab.backend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A short program that was run to its end.
+ *
+ * @param exit exit status; 127 where it could not be started at all
+ * @param output what it wrote to both of its standard streams
+ */
+record Program(int exit, String output) {
+  private static final int CANNOT_START = 127;
+
+  /** Runs a command with this working folder. */
+  static Program run(Path folder, List<String> command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Program(process.waitFor(), output);
+    } catch (IOException e) {
+      return new Program(CANNOT_START, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Program(CANNOT_START, "interrupted");
+    }
+  }
+
+  boolean worked() {
+    return exit == 0;
+  }
+
+  /**
+   * Runs a command that has to work.
+   *
+   * @throws IOException if it does not; the message holds what it wrote
+   */
+  static void mustRun(Path folder, List<String> command) throws IOException {
+    Program program = run(folder, command);
+    if (!program.worked()) {
+      throw new IOException(command.get(0) + " failed: " + program.output().strip());
+    }
+  }
+}
