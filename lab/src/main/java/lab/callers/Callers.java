@@ -1,6 +1,5 @@
 package lab.callers;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Sees when everything that the reader's code does has come to a stop, so that a test never hopes.
@@ -28,12 +26,14 @@ import java.util.function.Consumer;
  */
 public final class Callers {
   private static final long LOOK_MILLIS = 1;
+  private static final int LOOKS = 100;
 
   /** Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs. */
   private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
 
   private final List<Traffic> connections = new CopyOnWriteArrayList<>();
   private final AtomicLong moves = new AtomicLong();
+  private final AtomicLong rounds = new AtomicLong();
 
   /** Tasks handed to an executor of the lab and not begun. */
   private final AtomicInteger coming = new AtomicInteger();
@@ -119,7 +119,26 @@ public final class Callers {
       return false;
     }
     barrier.run();
-    return ReadyThreads.none() && restless().isEmpty() && seen == activity();
+    askAgain();
+    return ReadyThreads.none(callers()) && restless().isEmpty() && seen == activity();
+  }
+
+  /** Has every waiting condition asked once more: it may hang on something that nobody reports. */
+  private void askAgain() {
+    rounds.incrementAndGet();
+    for (int look = 0; look < LOOKS && !parked.values().stream().allMatch(Parked::stands); look++) {
+      nap();
+    }
+  }
+
+  /** How often waiting conditions were to be asked again. */
+  public long rounds() {
+    return rounds.get();
+  }
+
+  /** Whether some caller's command waits inside a server. */
+  public boolean anyoneWaitsInServer() {
+    return connections.stream().anyMatch(connection -> !connection.waiting().isEmpty());
   }
 
   /** The threads that may still go on by themselves. */
@@ -128,43 +147,30 @@ public final class Callers {
     parked.values().stream().filter(Parked::stands).forEach(place -> still.add(place.thread));
     Set<Thread> flying = new HashSet<>();
     for (Traffic connection : connections) {
-      still.addAll(connection.held());
       still.addAll(connection.waiting());
       flying.addAll(connection.flying());
     }
-    List<Thread> restless = new ArrayList<>();
-    forEachCaller(
-        thread -> {
-          boolean parkedOrWaiting = parked.containsKey(thread) || still.contains(thread);
-          boolean settled =
-              parkedOrWaiting
-                  ? still.contains(thread)
-                  : !flying.contains(thread) && rests(thread);
-          if (!settled) {
-            restless.add(thread);
-          }
-        });
+    List<Thread> restless = callers();
+    restless.removeIf(
+        thread ->
+            still.contains(thread)
+                || !parked.containsKey(thread) && !flying.contains(thread) && rests(thread));
     return restless;
   }
 
   /** Threads that the reader's code started by itself and that are still at work. */
   public List<Thread> ownThreads() {
-    List<Thread> own = new ArrayList<>();
-    forEachCaller(
-        thread -> {
-          if (!thread.getName().startsWith(LabThreads.PREFIX) && Threads.runs(thread, chapter)) {
-            own.add(thread);
-          }
-        });
+    List<Thread> own = callers();
+    own.removeIf(
+        thread ->
+            thread.getName().startsWith(LabThreads.PREFIX) || !Threads.runs(thread, chapter));
     return own;
   }
 
-  private void forEachCaller(Consumer<Thread> action) {
-    for (Thread thread : Threads.alive()) {
-      if (thread != test && !before.contains(thread)) {
-        action.accept(thread);
-      }
-    }
+  private List<Thread> callers() {
+    List<Thread> callers = Threads.alive();
+    callers.removeIf(thread -> thread == test || before.contains(thread));
+    return callers;
   }
 
   private boolean rests(Thread thread) {

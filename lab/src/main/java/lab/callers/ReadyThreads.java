@@ -1,12 +1,15 @@
 package lab.callers;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,23 +25,24 @@ final class ReadyThreads {
   private static final boolean VISIBLE = Files.isReadable(TASKS) && Files.exists(SELF);
   private static final long PAUSE_MILLIS = 10;
 
-  /** The JVM's own threads, which run when they please; Linux keeps 15 characters of a name. */
-  private static final List<String> OF_THE_JVM =
-      List.of("C1 ", "C2 ", "GC ", "G1 ", "VM ", "Sweeper", "Common-Cleaner", "Service Thread",
-          "Monitor Deflat", "Signal Dispatch", "java", "Reference Handl", "Notification", "Shenandoah",
-          "ZGC", "Libgraal", "StressThread", "DestroyJavaVM");
+  /** Linux keeps 15 bytes of a name, and newer JDKs fill them with its beginning and its end. */
+  private static final int KEPT = 7;
 
   private ReadyThreads() {}
 
-  /** Whether no thread but the current one and the JVM's own is about to run. */
-  static boolean none() {
+  /** Whether no thread with a name like one of these is about to run, the current one aside. */
+  static boolean none(Collection<Thread> among) {
+    if (among.isEmpty()) {
+      return true;
+    }
+    Set<String> names = among.stream().map(thread -> begin(thread.getName())).collect(toSet());
     if (!VISIBLE) {
       return pause();
     }
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       String self = SELF.toRealPath().getFileName().toString();
       for (Path task : tasks) {
-        if (!task.getFileName().toString().equals(self) && isReady(task)) {
+        if (!task.getFileName().toString().equals(self) && isReady(task, names)) {
           return false;
         }
       }
@@ -48,12 +52,12 @@ final class ReadyThreads {
     }
   }
 
-  private static boolean isReady(Path task) throws IOException {
+  private static boolean isReady(Path task, Set<String> names) throws IOException {
     try {
       String stat = Files.readString(task.resolve("stat"), StandardCharsets.ISO_8859_1);
       int nameEnd = stat.lastIndexOf(')');
       String name = stat.substring(stat.indexOf('(') + 1, nameEnd);
-      return stat.charAt(nameEnd + 2) == 'R' && OF_THE_JVM.stream().noneMatch(name::startsWith);
+      return stat.charAt(nameEnd + 2) == 'R' && names.contains(begin(name));
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
@@ -62,6 +66,10 @@ final class ReadyThreads {
       }
       return false;
     }
+  }
+
+  private static String begin(String name) {
+    return name.substring(0, Math.min(KEPT, name.length()));
   }
 
   private static boolean pause() {

@@ -5,9 +5,6 @@ import java.util.Set;
 /** What a connection between the reader's code and a server knows about the threads that use it. */
 public interface Traffic {
 
-  /** Threads that the lab holds here, before a command was sent. */
-  Set<Thread> held();
-
   /**
    * Threads whose command waits inside the server for something that another caller must do: a
    * blocking pop, a subscription, a row lock.

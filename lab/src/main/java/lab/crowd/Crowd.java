@@ -24,7 +24,10 @@ public final class Crowd<T> {
   /** Virtual time that {@link #finish} lets pass at most. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
-  private static final Duration UNKNOWN_STEP = Duration.ofMillis(100);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /** How far time moves when somebody waits in a server, for nobody here knows how long. */
+  private static final Duration IN_SERVER = Duration.ofMillis(100);
 
   private final Callers callers;
   private final Time time;
@@ -77,31 +80,40 @@ public final class Crowd<T> {
    * Brings every caller to its end: whenever all stand still, time moves on to the next moment at
    * which one of them wakes.
    *
-   * @throws AssertionError if some are not done after 30 minutes of the test's time
+   * @throws AssertionError if some are not done after 30 minutes of the test's time, or wait for
+   *     something that no time brings
    */
   public Crowd<T> finish() {
     Duration end = time.passed().plus(LONGEST);
     callers.awaitSettled();
     while (unfinished() > 0) {
-      if (time.passed().compareTo(end) > 0) {
-        throw new AssertionError(
-            unfinished() + " of " + size() + " callers never came back, after "
-                + LONGEST.toMinutes() + " minutes of the test's time");
+      Duration step =
+          nextMoment().orElseThrow(() -> lost("each waits for something that never comes"));
+      if (time.passed().plus(step).compareTo(end) > 0) {
+        throw lost("after " + LONGEST.toMinutes() + " minutes of the test's time");
       }
-      time.advance(nextMoment());
+      time.advance(step);
       callers.awaitSettled();
     }
     return this;
   }
 
-  private Duration nextMoment() {
-    Duration shortest = Duration.ofMillis(1);
-    return waits.stream()
-        .map(VirtualWaits::next)
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .map(next -> next.compareTo(shortest) < 0 ? shortest : next)
-        .orElse(UNKNOWN_STEP);
+  private AssertionError lost(String why) {
+    return new AssertionError(
+        unfinished() + " of " + size() + " callers never came back: " + why + ".");
+  }
+
+  /** Time until somebody wakes; empty if time alone wakes nobody. */
+  private Optional<Duration> nextMoment() {
+    Optional<Duration> next =
+        waits.stream()
+            .map(VirtualWaits::next)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
+            .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
+    return callers.anyoneWaitsInServer()
+        ? Optional.of(next.filter(moment -> moment.compareTo(IN_SERVER) < 0).orElse(IN_SERVER))
+        : next;
   }
 
   private long unfinished() {

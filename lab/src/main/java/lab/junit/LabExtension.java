@@ -1,6 +1,72 @@
 package lab.junit;
 
-import org.junit.jupiter.api.extension.Extension;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import lab.story.Story;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Gives tests the lab as parameters. */
-public final class LabExtension implements Extension {}
+/**
+ * Gives tests the lab as parameters, fresh for each test: {@code Node} (each parameter another
+ * one), {@code Nodes}, {@code Redis}, {@code Shop}, {@code Origin}, {@code Time}, {@code Crowds},
+ * {@code CrashPoints}, {@code Vanishing}, {@code Dice} and {@code Draw}.
+ *
+ * <p>Values are drawn from a seed that a failure names; {@code -Dlab.seed=N} draws them again.
+ */
+public final class LabExtension
+    implements BeforeEachCallback, ParameterResolver, TestExecutionExceptionHandler {
+  private static final Namespace LAB = Namespace.create(LabExtension.class);
+  private static final long SEEDS = 1_000_000;
+  private static final long SEED_OF_THIS_JVM = ThreadLocalRandom.current().nextLong(SEEDS);
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    session(test);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getTestMethod().isPresent()
+        && session(test).offers(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return session(test).give(parameter.getParameter().getType());
+  }
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext test, Throwable failure)
+      throws Throwable {
+    throw failure instanceof Story story ? story.signed(signature(test)) : failure;
+  }
+
+  private static Session session(ExtensionContext test) {
+    return test.getStore(LAB)
+        .getOrComputeIfAbsent(
+            Session.class,
+            key -> Session.begin(seedOf(test), test.getRequiredTestClass().getPackageName()),
+            Session.class);
+  }
+
+  private static long runSeed() {
+    return Long.getLong("lab.seed", SEED_OF_THIS_JVM);
+  }
+
+  /** Another seed for each test of a run, the same for each run with the same number. */
+  private static long seedOf(ExtensionContext test) {
+    return runSeed() * 31 + test.getUniqueId().hashCode();
+  }
+
+  private static String signature(ExtensionContext test) {
+    String step =
+        Optional.ofNullable(test.getRequiredTestClass().getAnnotation(Step.class))
+            .map(found -> "Step " + found.value() + ", seed ")
+            .orElse("Seed ");
+    return step + runSeed() + ".";
+  }
+}

@@ -82,12 +82,19 @@ public final class Redis implements AutoCloseable {
     shift.by(time);
   }
 
-  /** Ends the server-side wait of a connection as if its time were over. */
-  public void unblock(long clientId) {
-    byte[] id = Long.toString(clientId).getBytes(UTF_8);
-    admin.sendCommand(
-        Protocol.Command.CLIENT,
-        "UNBLOCK".getBytes(UTF_8), id, "TIMEOUT".getBytes(UTF_8));
+  /** Ends the server-side wait of the connection with this local port, as if it were over. */
+  public void unblock(int localPort) {
+    String address = "127.0.0.1:" + localPort + " ";
+    client("LIST")
+        .lines()
+        .filter(line -> line.contains(" addr=" + address))
+        .map(line -> line.substring("id=".length(), line.indexOf(' ')))
+        .forEach(id -> client("UNBLOCK", id, "TIMEOUT"));
+  }
+
+  private String client(String... words) {
+    Object reply = admin.sendCommand(Protocol.Command.CLIENT, words);
+    return reply instanceof byte[] text ? new String(text, UTF_8) : String.valueOf(reply);
   }
 
   /** Returns when everything that the server had to say before this call has been sent. */

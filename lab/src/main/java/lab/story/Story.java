@@ -13,8 +13,8 @@ public final class Story extends AssertionError {
   private final String expected;
   private final String cause;
 
-  private Story(String saw, String expected, String cause) {
-    super(saw + "\n" + expected + "\n" + cause);
+  private Story(String saw, String expected, String cause, String signature) {
+    super(String.join("\n", saw, expected, cause) + signature);
     this.saw = saw;
     this.expected = expected;
     this.cause = cause;
@@ -40,6 +40,13 @@ public final class Story extends AssertionError {
     return cause;
   }
 
+  /** The same story, ended by a line that says in which step it happened and how to repeat it. */
+  public Story signed(String signature) {
+    Story signed = new Story(saw, expected, cause, "\n" + signature);
+    signed.setStackTrace(getStackTrace());
+    return signed;
+  }
+
   private static String format(String sentence, Object... values) {
     return values.length == 0 ? sentence : String.format(Locale.ROOT, sentence, values);
   }
@@ -56,7 +63,7 @@ public final class Story extends AssertionError {
   public record Expected(String saw, String expected) {
     /** The likely cause, and what the step asks for. */
     public Story because(String sentence, Object... values) {
-      return new Story(saw, expected, format(sentence, values));
+      return new Story(saw, expected, format(sentence, values), "");
     }
   }
 }

@@ -18,8 +18,8 @@ import lab.callers.Callers;
 /**
  * Waits that end when the test moves time, or when what they wait for happens.
  *
- * <p>A condition is asked again whenever anything has happened since it was last asked: a command,
- * a reply, a released thread, a step of time. What the asking itself sends does not count, or two
+ * <p>A condition is asked again whenever anything has happened since it was last asked (a command, a
+ * reply, a released thread, a step of time) and once more before all is called still. What the asking itself sends does not count, or two
  * callers that poll would keep each other awake for ever and nobody would ever be settled.
  */
 public final class VirtualWaits implements Waits {
@@ -141,6 +141,8 @@ public final class VirtualWaits implements Waits {
     /** Activity before the last answer. Written by the thread that asks, read by whoever looks. */
     private volatile long askedAt = -1;
 
+    private volatile long askedInRound = -1;
+
     private volatile boolean asking = true;
 
     Question(BooleanSupplier condition) {
@@ -150,14 +152,16 @@ public final class VirtualWaits implements Waits {
     boolean ask() {
       asking = true;
       long now = callers.activity();
+      long round = callers.rounds();
       boolean holds = Asking.silently(condition);
       askedAt = now;
+      askedInRound = round;
       asking = holds;
       return holds;
     }
 
     boolean isAnswered() {
-      return !asking && askedAt == callers.activity();
+      return !asking && askedInRound == callers.rounds() && askedAt == callers.activity();
     }
   }
 }

@@ -1,0 +1,126 @@
+package lab.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import lab.callers.Callers;
+import lab.callers.LabThreads;
+import lab.chance.Chance;
+import lab.tap.Tap;
+import lab.time.VirtualWaits;
+import lab.time.Waits;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * One instance of the application. What the reader's code gets of the world comes from here, so that
+ * a test can watch it, hold it, and take it away.
+ */
+public final class Node implements AutoCloseable {
+  /** Connections to Redis: more than a test's waiting callers on one node ever need at once. */
+  private static final int POOL = 64;
+
+  private final String name;
+  private final World world;
+  private final Clock clock;
+  private final Tap tap;
+  private final Database database;
+  private final ExecutorService threads;
+  private final VirtualWaits waits;
+  private final List<RedisClient> clients = new ArrayList<>();
+
+  Node(String name, World world, Duration clockOffset) {
+    this.name = name;
+    this.world = world;
+    this.clock = world.time().clock(clockOffset);
+    this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
+    this.waits = new VirtualWaits(world.time(), world.callers(), executor());
+    this.tap = RedisConnections.tap(world, waits);
+    this.database = new Database(name, world.servers());
+    world.callers().watch(database);
+  }
+
+  /** A client for Redis with a pool of 64 connections; the same one on every call. */
+  public synchronized RedisClient redis() {
+    return clients.isEmpty() ? redis(POOL) : clients.get(0);
+  }
+
+  /** A client for Redis with a pool of its own, which fails at once when it is exhausted. */
+  public synchronized RedisClient redis(int connections) {
+    RedisClient client = RedisConnections.through(tap, world.servers(), connections);
+    clients.add(client);
+    return client;
+  }
+
+  /** Connections to the shop's database, from a pool of 10; made when first asked for. */
+  public DataSource dataSource() {
+    return database.dataSource();
+  }
+
+  /** The database connections of this node, for tests that watch or hold them. */
+  public Database database() {
+    return database;
+  }
+
+  /** The node's clock; it may be wrong, as clocks are. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The node's waits. */
+  public Waits waits() {
+    return waits;
+  }
+
+  /** Time until the next wait of this node ends by itself. */
+  VirtualWaits virtualWaits() {
+    return waits;
+  }
+
+  /** Where the node's random numbers come from. */
+  public Chance chance() {
+    return world.dice();
+  }
+
+  /** Threads of this node. They end with it. */
+  public Executor executor() {
+    Callers callers = world.callers();
+    return task -> {
+      Runnable begun = callers.announce();
+      threads.execute(
+          () -> {
+            begun.run();
+            task.run();
+          });
+    };
+  }
+
+  /** Every command that this node sends to Redis. */
+  public Tap tap() {
+    return tap;
+  }
+
+  /** The node dies: no command reaches Redis or PostgreSQL any more, open transactions roll back. */
+  public void kill() {
+    tap.cut();
+    database.kill();
+    threads.shutdownNow();
+  }
+
+  @Override
+  public synchronized void close() {
+    tap.close();
+    clients.forEach(RedisClient::close);
+    database.close();
+    threads.shutdownNow();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,49 @@
+package lab.node;
+
+import java.net.InetSocketAddress;
+import lab.backend.Servers;
+import lab.tap.Tap;
+import lab.time.Waits;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+
+/** Makes Jedis clients whose every byte passes a tap. */
+final class RedisConnections {
+  private RedisConnections() {}
+
+  static Tap tap(World world, Waits waits) {
+    InetSocketAddress redis =
+        new InetSocketAddress(world.servers().host(), world.servers().redisPort());
+    return new Tap(redis, world.time(), waits, world.callers(), world.redis()::unblock);
+  }
+
+  static RedisClient through(Tap tap, Servers servers, int connections) {
+    JedisClientConfig config =
+        DefaultJedisClientConfig.builder()
+            .user(servers.redisStudent().user())
+            .password(servers.redisStudent().password())
+            .database(servers.redisDatabase())
+            .build();
+    return RedisClient.builder()
+        .connectionProvider(
+            new PooledConnectionProvider(
+                new ConnectionFactory(tap.socketFactory(), config), pool(connections)))
+        .clientConfig(config)
+        .build();
+  }
+
+  /** No waiting for a connection and no eviction thread: both go by the machine's clock. */
+  private static GenericObjectPoolConfig<Connection> pool(int connections) {
+    GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
+    pool.setMaxTotal(connections);
+    pool.setMaxIdle(connections);
+    pool.setBlockWhenExhausted(connections > 1);
+    pool.setJmxEnabled(false);
+    return pool;
+  }
+}

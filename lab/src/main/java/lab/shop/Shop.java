@@ -1,0 +1,122 @@
+package lab.shop;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import lab.origin.Origin;
+
+/**
+ * The shop as its owner sees it: the truth in PostgreSQL, to be read and changed by a test without
+ * the reader's code knowing of it.
+ */
+public final class Shop {
+  private final DataSource database;
+  private final Origin origin;
+
+  /**
+   * @param database the lab's own access, not counted
+   * @param origin what the reader's loads pass
+   */
+  public Shop(DataSource database, Origin origin) {
+    this.database = database;
+    this.origin = origin;
+  }
+
+  /** The table of products as the reader's code gets it: counted, and held or failed by the origin. */
+  public Products products() {
+    return id -> origin.load(id, () -> product(id));
+  }
+
+  /** The product as it is now, read past the origin. */
+  public Optional<Product> product(long id) {
+    return query(
+            "select id, name, cents from shop.products where id = ?",
+            row -> new Product(row.getLong(1), row.getString(2), row.getLong(3)),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** All products as they are now, in the order of their numbers. */
+  public List<Product> all() {
+    return query(
+        "select id, name, cents from shop.products order by id",
+        row -> new Product(row.getLong(1), row.getString(2), row.getLong(3)));
+  }
+
+  /** Puts a new product on sale. */
+  public Product add(Product product) {
+    update(
+        "insert into shop.products (id, tenant, name, cents) values (?, 'north', ?, ?)",
+        product.id(), product.name(), product.cents());
+    return product;
+  }
+
+  /** Changes a price. */
+  public void reprice(long id, long cents) {
+    update("update shop.products set cents = ?, version = version + 1 where id = ?", cents, id);
+  }
+
+  /** Changes a name. */
+  public void rename(long id, String name) {
+    update("update shop.products set name = ?, version = version + 1 where id = ?", name, id);
+  }
+
+  /** Takes a product off sale. */
+  public void remove(long id) {
+    update("delete from shop.products where id = ?", id);
+  }
+
+  /** Puts every table back to how the shop begins a test. */
+  public void reset() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(Schema.truncate() + Schema.data());
+    } catch (SQLException e) {
+      throw new DatabaseDown("the shop's tables could not be put back: " + e.getMessage(), e);
+    }
+  }
+
+  private void update(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values)) {
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseDown("the shop could not be changed: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> List<T> query(String sql, Row<T> row, Object... values) {
+    List<T> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(row.read(rows));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new DatabaseDown("the shop could not be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

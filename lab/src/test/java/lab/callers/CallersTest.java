@@ -1,0 +1,112 @@
+package lab.callers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CallersTest {
+  private final Callers callers = new Callers("lab.callers", 300, () -> {});
+  private final List<Thread> started = new ArrayList<>();
+
+  @AfterEach
+  void interruptAll() {
+    started.forEach(Thread::interrupt);
+  }
+
+  @Test
+  void a_thread_that_computes_is_not_settled() {
+    AtomicBoolean enough = new AtomicBoolean();
+    start(() -> {
+      while (!enough.get()) {
+        Thread.onSpinWait();
+      }
+    });
+    assertThatThrownBy(callers::awaitSettled)
+        .isInstanceOf(Unsettled.class)
+        .hasMessageContaining("1 threads of your code were still at work")
+        .hasMessageContaining("CallersTest.java:");
+    enough.set(true);
+    callers.awaitSettled();
+  }
+
+  @Test
+  void threads_that_wait_for_each_other_are_settled() {
+    CountDownLatch never = new CountDownLatch(1);
+    for (int i = 0; i < 20; i++) {
+      start(() -> never.await());
+    }
+    callers.awaitSettled();
+    assertThat(callers.restless()).isEmpty();
+  }
+
+  @Test
+  void a_woken_thread_is_not_settled_until_it_has_run() {
+    for (int round = 0; round < 50; round++) {
+      CompletableFuture<Integer> first = new CompletableFuture<>();
+      AtomicInteger done = new AtomicInteger();
+      for (int i = 0; i < 20; i++) {
+        start(() -> {
+          first.get();
+          done.incrementAndGet();
+        });
+      }
+      callers.awaitSettled();
+      first.complete(1);
+      callers.awaitSettled();
+      assertThat(done).as("round %d", round).hasValue(20);
+    }
+  }
+
+  @Test
+  void a_parked_thread_is_settled_until_its_gate_opens() {
+    CountDownLatch gate = new CountDownLatch(1);
+    List<Callers.Parked> places = new CopyOnWriteArrayList<>();
+    start(() -> {
+      places.add(callers.park());
+      gate.await(1, TimeUnit.HOURS);
+    });
+    callers.awaitSettled();
+    assertThat(places).hasSize(1);
+    places.get(0).close();
+    assertThat(callers.restless()).as("it waits with a limit on the machine's clock").hasSize(1);
+    gate.countDown();
+    callers.awaitSettled();
+  }
+
+  @Test
+  void a_task_that_was_announced_and_has_not_begun_is_waited_for() {
+    Runnable begun = callers.announce();
+    assertThatThrownBy(callers::awaitSettled).isInstanceOf(Unsettled.class);
+    begun.run();
+    callers.awaitSettled();
+  }
+
+  private void start(Body body) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                body.run();
+              } catch (Exception e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.setDaemon(true);
+    started.add(thread);
+    thread.start();
+  }
+
+  private interface Body {
+    void run() throws Exception;
+  }
+}

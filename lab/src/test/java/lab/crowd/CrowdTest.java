@@ -1,0 +1,58 @@
+package lab.crowd;
+
+import static lab.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import lab.callers.Callers;
+import lab.shop.DatabaseDown;
+import lab.time.Time;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CrowdTest {
+  private final Time time = new Time(Instant.EPOCH);
+  private final Callers callers = new Callers("lab.crowd", 5_000, () -> {});
+  private final Crowds crowds = new Crowds(callers, time, List.of());
+
+  @AfterEach
+  void sendEveryoneHome() {
+    crowds.close();
+  }
+
+  @Test
+  void keeps_what_each_caller_got_or_was_told() {
+    Crowd<Integer> crowd =
+        crowds.of(4).call(n -> {
+          if (n == 3) {
+            throw new DatabaseDown("down");
+          }
+          return n;
+        });
+    crowd.finish();
+    assertThat(crowd.values()).containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(crowd).failedWith(DatabaseDown.class, 1);
+  }
+
+  @Test
+  void says_who_went_away_with_what() {
+    Crowd<String> crowd = crowds.of(3).call(n -> n == 0 ? "price" : null);
+    crowd.finish();
+    assertThatThrownBy(() -> assertThat(crowd).everyoneGot("price"))
+        .hasMessageStartingWith("Of 3 callers, 1 got price, 2 got something else (null, null).");
+  }
+
+  @Test
+  void a_caller_that_never_comes_back_is_reported() {
+    Crowd<String> crowd = crowds.of(2).call(n -> new CompletableFuture<String>().get());
+    assertThatThrownBy(crowd::finish)
+        .hasMessage("2 of 2 callers never came back: each waits for something that never comes.");
+  }
+
+  @Test
+  void has_a_size_that_makes_sense() {
+    assertThatThrownBy(() -> crowds.of(0)).hasMessage("a crowd has 1 to 2000 callers, but was 0");
+  }
+}

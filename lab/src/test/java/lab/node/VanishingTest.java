@@ -1,0 +1,26 @@
+package lab.node;
+
+import static lab.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import lab.junit.LabExtension;
+import lab.redis.Redis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LabExtension.class)
+class VanishingTest {
+  @Test
+  void the_cache_is_emptied_before_each_command_in_turn(Vanishing vanishing, Redis redis)
+      throws Exception {
+    List<String> answers = new ArrayList<>();
+    int points =
+        vanishing.each(
+            () -> redis.admin().set("entry", "value"),
+            node -> node.redis().exists("entry") ? "found " + node.redis().get("entry") : "missed",
+            (answer, sent) -> answers.add(sent + ": " + answer));
+    assertThat(points).isEqualTo(2);
+    assertThat(answers).containsExactly("0: missed", "1: found null");
+  }
+}
