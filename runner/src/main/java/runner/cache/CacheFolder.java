@@ -1,0 +1,153 @@
+package runner.cache;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import runner.trouble.MachineLacks;
+
+/**
+ * One kind of kept thing, in the same cache folder as the lab's servers. Everything in it can be made
+ * again; an entry appears whole or not at all.
+ */
+public final class CacheFolder {
+  /** Environment variable that names another cache folder. */
+  public static final String VARIABLE = "TWO_COPIES_CACHE";
+
+  /** System property that does the same for one program. */
+  public static final String PROPERTY = "workbook.cache";
+
+  private static final int KEPT = 1000;
+
+  private final Path folder;
+
+  private CacheFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder of one kind below the user's cache folder; made on the first use. */
+  public static CacheFolder of(String kind) {
+    return at(root().resolve(kind));
+  }
+
+  /** A folder anywhere. */
+  public static CacheFolder at(Path folder) {
+    return new CacheFolder(folder.toAbsolutePath());
+  }
+
+  /** The user's cache folder, which need not exist yet. */
+  public static Path root() {
+    return root(System.getenv(), System.getProperty("user.home"));
+  }
+
+  static Path root(Map<String, String> environment, String home) {
+    String own = System.getProperty(PROPERTY, environment.getOrDefault(VARIABLE, ""));
+    if (!own.isBlank()) {
+      return Path.of(own).toAbsolutePath();
+    }
+    String base = environment.getOrDefault(platformVariable(), "");
+    return (base.isBlank() ? platformDefault(Path.of(home)) : Path.of(base)).resolve("two-copies");
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where the entry of a key stands, or would stand. */
+  public Path entry(String key) {
+    return folder.resolve(key);
+  }
+
+  /** Puts an entry (a file or a folder) in place; an equal one that was faster is as good. */
+  public Path put(String key, Filler filler) {
+    Path entry = entry(key);
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempDirectory(folder, "new-");
+      try {
+        Path content = filler.fill(fresh.resolve(key));
+        move(content, entry);
+      } finally {
+        delete(fresh);
+      }
+      prune();
+      return entry;
+    } catch (IOException unwritable) {
+      throw lacks(unwritable);
+    }
+  }
+
+  /** Notes that an entry was of use; the least recently used ones are dropped first. */
+  public void touch(Path entry) {
+    entry.toFile().setLastModified(System.currentTimeMillis());
+  }
+
+  /** Makes an entry under a temporary name and returns that. */
+  public interface Filler {
+    Path fill(Path target) throws IOException;
+  }
+
+  private MachineLacks lacks(IOException unwritable) {
+    return new MachineLacks(
+        "The cache folder " + folder + " can't be written (" + Reasons.of(unwritable)
+            + "): make room, or set " + VARIABLE + " to a folder that can.",
+        unwritable);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to);
+    } catch (IOException failed) {
+      if (!Files.exists(to)) {
+        throw failed;
+      }
+    }
+  }
+
+  private void prune() throws IOException {
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(folder)) {
+      entries = all.filter(path -> !path.getFileName().toString().startsWith("new-")).toList();
+    }
+    if (entries.size() > KEPT) {
+      entries.stream()
+          .sorted(Comparator.comparingLong(CacheFolder::modified))
+          .limit(entries.size() - KEPT / 2)
+          .forEach(CacheFolder::delete);
+    }
+  }
+
+  private static long modified(Path path) {
+    return path.toFile().lastModified();
+  }
+
+  private static void delete(Path tree) {
+    try (Stream<Path> all = Files.walk(tree)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException gone) {
+      // another process pruned it: nothing is left to do
+      return;
+    }
+  }
+
+  private static String platformVariable() {
+    return windows() ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
+  }
+
+  private static Path platformDefault(Path home) {
+    boolean mac = os().contains("mac");
+    return mac ? home.resolve("Library/Caches") : home.resolve(".cache");
+  }
+
+  private static boolean windows() {
+    return os().contains("windows");
+  }
+
+  private static String os() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+  }
+}

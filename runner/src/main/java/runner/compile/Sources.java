@@ -1,0 +1,96 @@
+package runner.compile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import runner.cache.Hash;
+import runner.course.Chapter;
+import runner.course.SourceText;
+import runner.trouble.CommandError;
+
+/**
+ * All files of one chapter as they were at one moment.
+ *
+ * @param yours the reader's, or those that replace them
+ * @param tests the chapter's test classes, which nobody can replace
+ */
+public record Sources(List<SourceText> yours, List<SourceText> tests) {
+
+  /** What the reader has in the chapter's own folder. */
+  public static Sources of(Chapter chapter) {
+    return new Sources(read(answers(chapter.directory())), tests(chapter));
+  }
+
+  /**
+   * The chapter with the reader's files replaced.
+   *
+   * @param folder laid out as {@code exercises/src}, or holds the chapter's file itself
+   * @throws CommandError if it holds neither
+   */
+  public static Sources of(Chapter chapter, Path folder) {
+    Path below = folder.resolve(chapter.folder());
+    Path holder = Files.exists(below.resolve(chapter.fileName())) ? below : folder;
+    if (!Files.exists(holder.resolve(chapter.fileName()))) {
+      throw new CommandError(
+          folder + " holds neither " + chapter.folder() + "/" + chapter.fileName() + " nor "
+              + chapter.fileName() + ".");
+    }
+    List<Path> files = new ArrayList<>(answers(holder));
+    answers(chapter.starter()).stream().filter(file -> isMissing(file, files)).forEach(files::add);
+    return new Sources(read(files), tests(chapter));
+  }
+
+  /** Changes whenever a file's name or text does. */
+  public String key() {
+    Hash hash = new Hash();
+    all().forEach(file -> hash.add(file.path().toString()).add(file.text()));
+    return hash.key();
+  }
+
+  List<SourceText> all() {
+    return Stream.concat(yours.stream(), tests.stream()).toList();
+  }
+
+  boolean isYours(SourceText file) {
+    return yours.contains(file);
+  }
+
+  private static List<SourceText> tests(Chapter chapter) {
+    return read(
+        files(chapter.directory()).stream().filter(Sources::isTest).toList());
+  }
+
+  /** Java files that are neither tests nor the demo, which is not needed to judge an answer. */
+  private static List<Path> answers(Path folder) {
+    return files(folder).stream()
+        .filter(file -> !isTest(file) && !file.getFileName().toString().equals("Demo.java"))
+        .toList();
+  }
+
+  private static boolean isTest(Path file) {
+    return file.getFileName().toString().endsWith("Test.java");
+  }
+
+  private static boolean isMissing(Path file, List<Path> among) {
+    return among.stream().noneMatch(other -> other.getFileName().equals(file.getFileName()));
+  }
+
+  private static List<SourceText> read(List<Path> files) {
+    return files.stream().map(SourceText::read).toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(folder + " can't be read", unreadable);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package runner.course;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import runner.trouble.Broken;
+import runner.trouble.MachineLacks;
+
+/**
+ * Reads a chapter's card from the annotations of its test.
+ *
+ * <p>The source is parsed, not compiled: the card must be known when the reader's file, on which the
+ * test depends, does not compile.
+ */
+final class TestSource {
+  private final Path file;
+  private final CompilationUnitTree unit;
+
+  private TestSource(Path file, CompilationUnitTree unit) {
+    this.file = file;
+    this.unit = unit;
+  }
+
+  /** Parses a file; {@link Broken} when it is not Java. */
+  static TestSource parse(SourceText source) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new MachineLacks(
+          "This Java has no compiler: install a JDK 17 or later (a JRE is not enough).");
+    }
+    List<String> quiet = List.of("-proc:none");
+    var task = compiler.getTask(Writer.nullWriter(), null, d -> {}, quiet, null, source.units());
+    try {
+      return new TestSource(source.path(), ((JavacTask) task).parse().iterator().next());
+    } catch (IOException impossible) {
+      throw new Broken(source.path() + " can't be parsed: " + impossible.getMessage());
+    }
+  }
+
+  /** The card, or empty if no class of the file is a chapter. */
+  Optional<Card> card() {
+    for (Tree type : unit.getTypeDecls()) {
+      if (type instanceof ClassTree test) {
+        Optional<Values> chapter = annotation(test.getModifiers(), "Chapter");
+        if (chapter.isPresent()) {
+          return Optional.of(card(test, chapter.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Card card(ClassTree test, Values chapter) {
+    String name = packageName() + test.getSimpleName();
+    List<StepCard> steps = new ArrayList<>();
+    for (Tree member : test.getMembers()) {
+      if (member instanceof ClassTree nested) {
+        annotation(nested.getModifiers(), "Step")
+            .ifPresent(step -> steps.add(step(name, nested, step)));
+      }
+    }
+    steps.sort(Comparator.comparingInt(StepCard::number));
+    return new Card(
+        name,
+        chapter.text("id"),
+        chapter.text("title"),
+        chapter.number("minutes", 0),
+        chapter.texts("needs"),
+        chapter.flag("gallery", true),
+        List.copyOf(steps));
+  }
+
+  private static StepCard step(String test, ClassTree nested, Values step) {
+    List<String> methods = new ArrayList<>();
+    for (Tree member : nested.getMembers()) {
+      if (member instanceof MethodTree method && isTest(method)) {
+        methods.add(method.getName().toString());
+      }
+    }
+    return new StepCard(
+        step.number("value", 0),
+        step.text("title"),
+        step.number("points", 0),
+        step.number("minutes", 0),
+        StepCard.Kind.valueOf(step.text("kind", "CORE")),
+        step.text("fails", ""),
+        test + "$" + nested.getSimpleName(),
+        List.copyOf(methods));
+  }
+
+  private static boolean isTest(MethodTree method) {
+    return method.getModifiers().getAnnotations().stream()
+        .anyMatch(a -> a.getAnnotationType().toString().endsWith("Test"));
+  }
+
+  private String packageName() {
+    return unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+  }
+
+  private Optional<Values> annotation(ModifiersTree modifiers, String simpleName) {
+    for (AnnotationTree annotation : modifiers.getAnnotations()) {
+      String type = annotation.getAnnotationType().toString();
+      if (type.equals(simpleName) || type.endsWith("." + simpleName)) {
+        return Optional.of(Values.of(file, annotation));
+      }
+    }
+    return Optional.empty();
+  }
+}

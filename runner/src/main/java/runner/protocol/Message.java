@@ -1,0 +1,95 @@
+package runner.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a worker tells its parent; one line each. */
+public sealed interface Message {
+
+  /** The worker can take a job. */
+  record Ready() implements Message {}
+
+  /** A step began. */
+  record Begun(int step) implements Message {}
+
+  /** A step ended by itself; {@code output} is what the program printed. */
+  record Ended(int step, List<TestResult> tests, String output) implements Message {}
+
+  /** A step did not end in time. The worker goes on hanging and must be killed. */
+  record TimedOut(int step, String where, String output) implements Message {}
+
+  /** The reader's code is ending the JVM. */
+  record Exited(int step, String where, String output) implements Message {}
+
+  /** The JVM has no memory left and must be killed. */
+  record OutOfMemory(int step, String where, String output) implements Message {}
+
+  /** The job is done; {@code clean} if nothing of it is left in the worker. */
+  record Done(boolean clean) implements Message {}
+
+  /** The worker is gone; never sent, but what its parent reads at the end. */
+  record Gone() implements Message {}
+
+  /** This message as one line. */
+  default String line() {
+    return Fields.join(fields());
+  }
+
+  private List<String> fields() {
+    if (this instanceof Begun begun) {
+      return List.of("BEGUN", "" + begun.step());
+    } else if (this instanceof Ended ended) {
+      return ended(ended);
+    } else if (this instanceof TimedOut late) {
+      return List.of("TIMEOUT", "" + late.step(), late.where(), late.output());
+    } else if (this instanceof Exited exit) {
+      return List.of("EXIT", "" + exit.step(), exit.where(), exit.output());
+    } else if (this instanceof OutOfMemory full) {
+      return List.of("MEMORY", "" + full.step(), full.where(), full.output());
+    } else if (this instanceof Done done) {
+      return List.of("DONE", "" + done.clean());
+    }
+    return List.of(this instanceof Ready ? "READY" : "GONE");
+  }
+
+  private static List<String> ended(Ended ended) {
+    List<String> fields = new ArrayList<>(List.of("ENDED", "" + ended.step(), ended.output()));
+    for (TestResult test : ended.tests()) {
+      fields.addAll(
+          List.of(test.test(), test.status().name(), test.message(), test.exception()));
+    }
+    return fields;
+  }
+
+  /**
+   * Reads what {@link #line} made.
+   *
+   * @throws IllegalArgumentException if it is no such line
+   */
+  static Message of(String line) {
+    List<String> f = Fields.split(line);
+    return switch (f.get(0)) {
+      case "READY" -> new Ready();
+      case "BEGUN" -> new Begun(Integer.parseInt(f.get(1)));
+      case "ENDED" -> new Ended(Integer.parseInt(f.get(1)), tests(f), f.get(2));
+      case "TIMEOUT" -> new TimedOut(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
+      case "EXIT" -> new Exited(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
+      case "MEMORY" -> new OutOfMemory(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
+      case "DONE" -> new Done(Boolean.parseBoolean(f.get(1)));
+      default -> throw new IllegalArgumentException("no such message: " + f.get(0));
+    };
+  }
+
+  private static List<TestResult> tests(List<String> fields) {
+    List<TestResult> tests = new ArrayList<>();
+    for (int i = 3; i + 3 < fields.size(); i += 4) {
+      tests.add(
+          new TestResult(
+              fields.get(i),
+              Status.valueOf(fields.get(i + 1)),
+              fields.get(i + 2),
+              fields.get(i + 3)));
+    }
+    return tests;
+  }
+}

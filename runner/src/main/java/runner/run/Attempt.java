@@ -1,0 +1,98 @@
+package runner.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import runner.course.Chapter;
+import runner.course.StepCard;
+import runner.protocol.Job;
+import runner.protocol.Message;
+import runner.protocol.Status;
+
+/** One job in one worker: what became of its steps, and whether the worker may go on. */
+final class Attempt {
+  /** How much later than the worker its parent notices that a step does not end. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Chapter chapter;
+  private final Worker worker;
+  private final Limits limits;
+  private final Map<Integer, StepResult> results = new TreeMap<>();
+  private int running;
+  private boolean clean;
+
+  Attempt(Chapter chapter, Worker worker, Limits limits) {
+    this.chapter = chapter;
+    this.worker = worker;
+    this.limits = limits;
+  }
+
+  /** Runs a job until it is done or the worker is lost. */
+  Attempt run(Job job) throws InterruptedException {
+    worker.begin(job);
+    running = job.steps().get(0).number();
+    boolean over = false;
+    while (!over) {
+      over = hear(worker.next(limits.step().plus(GRACE)));
+    }
+    return this;
+  }
+
+  Map<Integer, StepResult> results() {
+    return results;
+  }
+
+  /** Whether the worker can take another job. */
+  boolean clean() {
+    return clean;
+  }
+
+  /** Notes a message; true at the end of the job. */
+  private boolean hear(Message message) {
+    if (message instanceof Message.Begun begun) {
+      running = begun.step();
+    } else if (message instanceof Message.Ended ended) {
+      StepCard card = chapter.step(ended.step());
+      note(StepResult.of(card, ended.tests(), ended.output()));
+    } else if (message instanceof Message.TimedOut late) {
+      return lost(Status.TIMEOUT, Endings.timeout(limits, late.where()), late.output());
+    } else if (message instanceof Message.Exited exit) {
+      return lost(Status.CRASH, Endings.exit(exit.where()), exit.output());
+    } else if (message instanceof Message.OutOfMemory full) {
+      return lost(Status.CRASH, Endings.memory(limits, full.where()), full.output());
+    } else if (message instanceof Message.Gone) {
+      return gone();
+    } else if (message instanceof Message.Done done) {
+      clean = done.clean();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean gone() {
+    if (worker.isAlive()) {
+      return lost(Status.TIMEOUT, Endings.timeout(limits, ""), "");
+    }
+    return lost(Status.CRASH, Endings.gone(worker.ending()), "");
+  }
+
+  private boolean lost(Status status, String message, String output) {
+    note(StepResult.without(chapter.step(running), status, message, output));
+    return true;
+  }
+
+  private void note(StepResult result) {
+    results.putIfAbsent(result.step(), result);
+  }
+
+  static Job job(String classes, Chapter chapter, List<StepCard> steps, Limits limits,
+      List<Job.Setting> settings) {
+    return new Job(
+        classes,
+        chapter.card().testClass(),
+        steps.stream().map(step -> new Job.Step(step.number(), step.nested())).toList(),
+        limits.step().toMillis(),
+        settings);
+  }
+}

@@ -1,0 +1,53 @@
+package runner.run;
+
+import java.util.List;
+import java.util.Optional;
+import runner.compile.Problem;
+import runner.course.Chapter;
+import runner.course.StepCard;
+import runner.protocol.Status;
+
+/**
+ * How a chapter went.
+ *
+ * @param steps one for each step of the chapter, in its order
+ * @param problems what the compiler complained about; empty if it compiled
+ */
+public record ChapterResult(Chapter chapter, List<StepResult> steps, List<Problem> problems) {
+
+  public boolean passed() {
+    return steps.stream().allMatch(StepResult::passed);
+  }
+
+  /** Whether all steps but those for home pass. */
+  public boolean corePassed() {
+    return steps.stream()
+        .allMatch(step -> step.passed() || step.card().kind() == StepCard.Kind.HOME);
+  }
+
+  public List<Integer> solved() {
+    return steps.stream().filter(StepResult::passed).map(StepResult::step).toList();
+  }
+
+  /** Points earned; {@link Chapter#points()} is what could be. */
+  public int points() {
+    return steps.stream().mapToInt(StepResult::points).sum();
+  }
+
+  /** The step whose story to tell: the first that failed, else the first that did not pass. */
+  public Optional<StepResult> first() {
+    return steps.stream()
+        .filter(step -> !step.passed() && step.status() != Status.NOT_RUN)
+        .findFirst()
+        .or(() -> steps.stream().filter(step -> !step.passed()).findFirst());
+  }
+
+  static ChapterResult uncompiled(Chapter chapter, List<Problem> problems) {
+    String message = problems.get(0).told(chapter.root());
+    List<StepResult> steps =
+        chapter.steps().stream()
+            .map(step -> StepResult.without(step, Status.COMPILE_ERROR, message, ""))
+            .toList();
+    return new ChapterResult(chapter, steps, List.copyOf(problems));
+  }
+}

@@ -1,0 +1,20 @@
+package runner.run;
+
+import java.time.Duration;
+
+/**
+ * How long and how large a worker may be.
+ *
+ * @param step longest real time of one step
+ * @param memoryMegabytes heap of a worker
+ * @param timeouts after so many steps that do not end, the rest is not run
+ */
+public record Limits(Duration step, int memoryMegabytes, int timeouts) {
+  /** System property: seconds that a step may take. */
+  public static final String STEP_SECONDS = "workbook.step.seconds";
+
+  /** 10 s a step, 256 MB, two time-outs. */
+  public static Limits usual() {
+    return new Limits(Duration.ofSeconds(Long.getLong(STEP_SECONDS, 10)), 256, 2);
+  }
+}

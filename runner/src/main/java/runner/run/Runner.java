@@ -1,0 +1,62 @@
+package runner.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import runner.compile.Compiler;
+
+/**
+ * Runs chapters. Owns the servers (started by the first run, while the compiler works), the compiler
+ * and the workers; closing it ends all of them.
+ *
+ * <pre>{@code
+ * try (Runner runner = new Runner(EmbeddedServers.quiet(), Limits.usual())) {
+ *   ChapterResult result = runner.lane(0).run(chapter, Sources.of(chapter));
+ * }
+ * }</pre>
+ */
+public final class Runner implements AutoCloseable {
+  private static final int PLACES_A_LANE = 2;
+
+  private final Compiler compiler = new Compiler();
+  private final List<Lane> lanes = new ArrayList<>();
+  private final ServerSource servers;
+  private final Limits limits;
+  private final int spares;
+
+  /** A runner that starts workers when they are needed. */
+  public Runner(ServerSource servers, Limits limits) {
+    this(servers, limits, 0);
+  }
+
+  /**
+   * A runner that keeps workers warm.
+   *
+   * @param spares workers of a lane that wait beside the one in use: 0 or 1
+   */
+  public Runner(ServerSource servers, Limits limits, int spares) {
+    this.servers = servers;
+    this.limits = limits;
+    this.spares = spares;
+  }
+
+  /**
+   * The lane of that number, made at the first call.
+   *
+   * @param number 0 or 1: as many as the servers have places for
+   */
+  public synchronized Lane lane(int number) {
+    while (lanes.size() <= number) {
+      int place = lanes.size() * PLACES_A_LANE;
+      Workers workers = new Workers(limits, List.of(place, place + 1));
+      lanes.add(new Lane(compiler, servers, limits, workers, spares));
+    }
+    return lanes.get(number);
+  }
+
+  /** Ends all workers and the servers. */
+  @Override
+  public synchronized void close() {
+    lanes.forEach(Lane::close);
+    servers.close();
+  }
+}

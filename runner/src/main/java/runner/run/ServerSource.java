@@ -1,0 +1,28 @@
+package runner.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import runner.protocol.Job;
+
+/** The servers that a chapter's steps run against. Started at most once, closed with the runner. */
+public interface ServerSource extends AutoCloseable {
+
+  /** Begins to start the servers, if that has not begun; what workers must know to use them. */
+  CompletableFuture<List<Job.Setting>> settings();
+
+  @Override
+  void close();
+
+  /** For chapters that need no servers. */
+  static ServerSource none() {
+    return new ServerSource() {
+      @Override
+      public CompletableFuture<List<Job.Setting>> settings() {
+        return CompletableFuture.completedFuture(List.of());
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

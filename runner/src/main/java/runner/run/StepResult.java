@@ -1,0 +1,64 @@
+package runner.run;
+
+import java.util.List;
+import java.util.Optional;
+import runner.course.StepCard;
+import runner.protocol.Status;
+import runner.protocol.TestResult;
+
+/**
+ * How one step of a chapter ended.
+ *
+ * @param message what to tell the reader, as several lines; empty if the step passed
+ * @param tests the tests that ran, in the order in which they did
+ * @param output what the program printed, at most 64 KiB
+ */
+public record StepResult(
+    StepCard card, Status status, String message, List<TestResult> tests, String output) {
+
+  public int step() {
+    return card.number();
+  }
+
+  public boolean passed() {
+    return status == Status.PASS;
+  }
+
+  /** Points earned. */
+  public int points() {
+    return passed() ? card.points() : 0;
+  }
+
+  /** The first test that did not pass. */
+  public Optional<TestResult> failure() {
+    return tests.stream().filter(test -> test.status() != Status.PASS).findFirst();
+  }
+
+  /** Nested class of the step, and the first test that did not pass: {@code OneLoad.waits}. */
+  public String test() {
+    return failure().map(test -> card.name() + "." + test.test()).orElse(card.name());
+  }
+
+  /** Class of what the first failing test threw; empty if none did. */
+  public String exception() {
+    return failure().map(TestResult::exception).orElse("");
+  }
+
+  static StepResult without(StepCard card, Status status, String message, String output) {
+    return new StepResult(card, status, message, List.of(), output);
+  }
+
+  /** Judges a step by its tests: one that can't be judged yet outweighs one that failed. */
+  static StepResult of(StepCard card, List<TestResult> tests, String output) {
+    for (Status status : List.of(Status.NOT_RUN, Status.FAIL)) {
+      for (TestResult test : tests) {
+        if (test.status() == status) {
+          return new StepResult(card, status, test.message(), tests, output);
+        }
+      }
+    }
+    return tests.isEmpty()
+        ? without(card, Status.NOT_RUN, "No test of this step ran.", output)
+        : new StepResult(card, Status.PASS, "", tests, output);
+  }
+}

@@ -1,0 +1,136 @@
+package runner.run;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import runner.protocol.Job;
+import runner.protocol.Message;
+import runner.trouble.MachineLacks;
+
+/** A worker as its parent sees it: takes jobs one after another, and can be killed at any time. */
+final class Worker implements AutoCloseable {
+  /** Those to kill when this program ends. Added at the start, removed at the kill. */
+  private static final Set<Worker> ALIVE = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> ALIVE.forEach(Worker::close), "workbook workers"));
+  }
+
+  private final int place;
+  private final Process process;
+  private final String nonce = UUID.randomUUID().toString();
+  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+
+  /** The last line that was no message: what a JVM says when it can't go on. */
+  private volatile String lastWords = "";
+
+  private Worker(int place, Process process) {
+    this.place = place;
+    this.process = process;
+  }
+
+  /**
+   * Starts a worker; returns at once, long before it is warm.
+   *
+   * @throws MachineLacks if this machine can't start another JVM
+   */
+  static Worker start(Jvm jvm) {
+    ProcessBuilder builder = new ProcessBuilder(jvm.command()).redirectErrorStream(true);
+    builder.directory(new File(System.getProperty("java.io.tmpdir")));
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      Worker worker = new Worker(jvm.place(), builder.start());
+      ALIVE.add(worker);
+      Thread reader = new Thread(worker::read, "workbook worker " + jvm.place());
+      reader.setDaemon(true);
+      reader.start();
+      worker.write(worker.nonce);
+      return worker;
+    } catch (IOException refused) {
+      throw new MachineLacks(
+          "This machine can't start another Java program (" + refused.getMessage() + ").", refused);
+    }
+  }
+
+  int place() {
+    return place;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Hands over a job. A worker that is gone says so in its next message. */
+  void begin(Job job) {
+    try {
+      write(job.line());
+    } catch (IOException gone) {
+      messages.add(new Message.Gone());
+    }
+  }
+
+  /** The next message; {@link Message.Gone} if none comes in time. */
+  Message next(Duration limit) throws InterruptedException {
+    Message message = messages.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return message == null ? new Message.Gone() : message;
+  }
+
+  /** How the process ended, for a step that died with it. */
+  String ending() {
+    try {
+      boolean over = process.waitFor(1, TimeUnit.SECONDS);
+      String status = over ? "status " + process.exitValue() : "no answer";
+      return lastWords.isBlank() ? status : status + ": " + lastWords;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
+
+  /** Kills the process and what it started; returns once it is gone. */
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    messages.add(new Message.Gone());
+    ALIVE.remove(this);
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(String line) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  private void read() {
+    var stream = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+    try (BufferedReader out = new BufferedReader(stream)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.startsWith(nonce + "\t")) {
+          messages.add(Message.of(line.substring(nonce.length() + 1)));
+        } else if (!line.isBlank()) {
+          lastWords = line.length() > 300 ? line.substring(0, 300) : line;
+        }
+      }
+    } catch (IOException | RuntimeException torn) {
+      lastWords = "its messages can't be read";
+    }
+    messages.add(new Message.Gone());
+  }
+}

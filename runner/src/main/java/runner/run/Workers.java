@@ -1,0 +1,90 @@
+package runner.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The workers of one lane: those that are warm, and the one that runs. Two live in two places of the
+ * servers, so a spare can get warm while another runs a chapter.
+ */
+final class Workers implements AutoCloseable {
+  private final Limits limits;
+  private final List<Integer> places;
+
+  /** Warm or getting warm; the next one first. Guarded by this. */
+  private final Deque<Worker> waiting = new ArrayDeque<>();
+
+  /** All that live and were not given up. Guarded by this. */
+  private final List<Worker> all = new ArrayList<>();
+
+  private boolean closed;
+
+  Workers(Limits limits, List<Integer> places) {
+    this.limits = limits;
+    this.places = places;
+  }
+
+  /** A worker for one job: a warm one if there is. */
+  synchronized Worker take() {
+    while (!waiting.isEmpty()) {
+      Worker worker = waiting.removeFirst();
+      if (worker.isAlive()) {
+        return worker;
+      }
+      drop(worker);
+    }
+    return start();
+  }
+
+  /** Takes back a worker that can run another job. */
+  synchronized void giveBack(Worker worker) {
+    if (closed) {
+      worker.close();
+    } else {
+      waiting.addFirst(worker);
+    }
+  }
+
+  /** Kills a worker. */
+  void drop(Worker worker) {
+    worker.close();
+    synchronized (this) {
+      all.remove(worker);
+      waiting.remove(worker);
+    }
+  }
+
+  /** Starts workers until so many wait; no more than there are places. */
+  synchronized void warm(int wanted) {
+    while (!closed && waiting.size() < wanted && all.size() < places.size()) {
+      waiting.addLast(start());
+    }
+  }
+
+  @Override
+  public void close() {
+    List<Worker> last;
+    synchronized (this) {
+      closed = true;
+      last = List.copyOf(all);
+    }
+    last.forEach(this::drop);
+  }
+
+  private synchronized Worker start() {
+    if (closed) {
+      throw new Abandoned();
+    }
+    Worker worker = Worker.start(new Jvm(limits, freePlace()));
+    all.add(worker);
+    return worker;
+  }
+
+  private int freePlace() {
+    List<Integer> taken = all.stream().map(Worker::place).toList();
+    return places.stream().filter(place -> !taken.contains(place)).findFirst()
+        .orElse(places.get(0));
+  }
+}

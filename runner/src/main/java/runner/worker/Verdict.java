@@ -1,0 +1,67 @@
+package runner.worker;
+
+import java.util.List;
+import java.util.Optional;
+import lab.story.NotYet;
+import org.junit.platform.engine.TestExecutionResult;
+import org.opentest4j.TestAbortedException;
+import runner.protocol.Status;
+import runner.protocol.TestResult;
+
+/** Turns what a test threw into what a reader is told. */
+record Verdict(StudentCode code) {
+  private static final int LONGEST = 16_000;
+
+  TestResult of(String test, TestExecutionResult result) {
+    return result.getThrowable().map(thrown -> failed(test, thrown)).orElse(ended(test, result));
+  }
+
+  private static TestResult ended(String test, TestExecutionResult result) {
+    return result.getStatus() == TestExecutionResult.Status.SUCCESSFUL
+        ? new TestResult(test, Status.PASS, "", "")
+        : new TestResult(test, Status.FAIL, "The test gave up without a reason.", "");
+  }
+
+  private TestResult failed(String test, Throwable thrown) {
+    List<Throwable> chain = StudentCode.chain(thrown);
+    for (Throwable link : chain) {
+      if (link instanceof NotYet notYet) {
+        return new TestResult(test, Status.NOT_RUN, String.valueOf(notYet.getMessage()),
+            NotYet.class.getName());
+      }
+    }
+    String message = message(thrown, chain);
+    String bounded = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+    return new TestResult(test, Status.FAIL, bounded, thrown.getClass().getName());
+  }
+
+  private String message(Throwable thrown, List<Throwable> chain) {
+    if (thrown instanceof AssertionError && thrown.getMessage() != null) {
+      return thrown.getMessage();
+    } else if (thrown instanceof TestAbortedException) {
+      return "The test was given up: " + thrown.getMessage();
+    }
+    Optional<StackTraceElement> frame = code.frame(thrown);
+    Throwable root = chain.stream()
+        .filter(link -> code.frame(link.getStackTrace()).isPresent())
+        .reduce(thrown, (outer, inner) -> inner);
+    return frame.map(at -> "Your code threw " + name(root) + " at " + StudentCode.place(at))
+            .orElse("The test met " + name(thrown) + where(thrown))
+        + detail(root);
+  }
+
+  private static String where(Throwable thrown) {
+    StackTraceElement[] stack = thrown.getStackTrace();
+    return stack.length == 0 ? "" : " at " + StudentCode.place(stack[0]);
+  }
+
+  private static String detail(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null || message.isBlank() ? "." : ": " + message;
+  }
+
+  private static String name(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return name.isEmpty() ? thrown.getClass().getName() : name;
+  }
+}
