@@ -1,10 +1,58 @@
 package runner.cli;
 
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import lab.backend.BackendMissing;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import runner.cache.Reasons;
+import runner.trouble.Broken;
+import runner.trouble.CommandError;
+import runner.trouble.MachineLacks;
+
 /** The command line: {@code ./workbook COMMAND}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(2);
+    System.exit(run(Screen.ofProcess(), arguments));
+  }
+
+  /** Runs one command and returns its exit status; see {@link Status}. */
+  static int run(Screen screen, String... arguments) {
+    Workbook workbook = new Workbook(screen);
+    CommandLine line = new CommandLine(workbook);
+    line.setOut(new PrintWriter(screen.out(), true));
+    line.setErr(new PrintWriter(screen.err(), true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(screen.ink().colours() ? Ansi.ON : Ansi.OFF));
+    line.setExecutionExceptionHandler((failed, l, parsed) -> failed(workbook, failed));
+    return line.execute(arguments);
+  }
+
+  private static int failed(Workbook workbook, Exception failure) {
+    Screen screen = workbook.screen();
+    if (workbook.verbose()) {
+      failure.printStackTrace(screen.err());
+    }
+    if (failure instanceof CommandError) {
+      screen.err().println(failure.getMessage());
+      return Status.WRONG_COMMAND;
+    }
+    screen.err().println(sentence(failure));
+    return Status.MACHINE_LACKS;
+  }
+
+  private static String sentence(Exception failure) {
+    if (failure instanceof MachineLacks
+        || failure instanceof BackendMissing
+        || failure instanceof Broken) {
+      return String.valueOf(failure.getMessage());
+    } else if (failure instanceof UncheckedIOException io && io.getCause() != null) {
+      return io.getMessage() + " (" + Reasons.of(io.getCause()) + ").";
+    }
+    return "The workbook itself failed ("
+        + failure
+        + "); the same command with --verbose shows where.";
   }
 }

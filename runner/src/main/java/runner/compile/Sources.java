@@ -32,16 +32,21 @@ public record Sources(List<SourceText> yours, List<SourceText> tests) {
    * @throws CommandError if it holds neither
    */
   public static Sources of(Chapter chapter, Path folder) {
-    Path below = folder.resolve(chapter.folder());
-    Path holder = Files.exists(below.resolve(chapter.fileName())) ? below : folder;
-    if (!Files.exists(holder.resolve(chapter.fileName()))) {
-      throw new CommandError(
-          folder + " holds neither " + chapter.folder() + "/" + chapter.fileName() + " nor "
-              + chapter.fileName() + ".");
-    }
-    List<Path> files = new ArrayList<>(answers(holder));
+    List<Path> files = new ArrayList<>(answers(folder(chapter, folder)));
     answers(chapter.starter()).stream().filter(file -> isMissing(file, files)).forEach(files::add);
     return new Sources(read(files), tests(chapter));
+  }
+
+  /** Of a folder given by the reader, the one that holds the chapter's file; see {@link #of}. */
+  public static Path folder(Chapter chapter, Path folder) {
+    String file = chapter.fileName();
+    for (Path holder : List.of(folder.resolve(chapter.folder()), folder)) {
+      if (Files.exists(holder.resolve(file))) {
+        return holder;
+      }
+    }
+    throw new CommandError(
+        folder + " holds neither " + chapter.folder() + "/" + file + " nor " + file + ".");
   }
 
   /** Changes whenever a file's name or text does. */

@@ -9,11 +9,15 @@ import runner.course.StepCard;
 import runner.protocol.Job;
 import runner.protocol.Message;
 import runner.protocol.Status;
+import runner.trouble.MachineLacks;
 
 /** One job in one worker: what became of its steps, and whether the worker may go on. */
 final class Attempt {
   /** How much later than the worker its parent notices that a step does not end. */
   private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** How long a JVM may take to start, on a machine that does much else. */
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final Chapter chapter;
   private final Worker worker;
@@ -21,6 +25,7 @@ final class Attempt {
   private final Map<Integer, StepResult> results = new TreeMap<>();
   private int running;
   private boolean clean;
+  private boolean started;
 
   Attempt(Chapter chapter, Worker worker, Limits limits) {
     this.chapter = chapter;
@@ -34,7 +39,7 @@ final class Attempt {
     running = job.steps().get(0).number();
     boolean over = false;
     while (!over) {
-      over = hear(worker.next(limits.step().plus(GRACE)));
+      over = hear(worker.next(started ? limits.step().plus(GRACE) : START));
     }
     return this;
   }
@@ -52,6 +57,7 @@ final class Attempt {
   private boolean hear(Message message) {
     if (message instanceof Message.Begun begun) {
       running = begun.step();
+      started = true;
     } else if (message instanceof Message.Ended ended) {
       StepCard card = chapter.step(ended.step());
       note(StepResult.of(card, ended.tests(), ended.output()));
@@ -71,6 +77,10 @@ final class Attempt {
   }
 
   private boolean gone() {
+    if (!started) {
+      throw new MachineLacks(
+          "The Java program that runs your code could not start (" + worker.ending() + ").");
+    }
     if (worker.isAlive()) {
       return lost(Status.TIMEOUT, Endings.timeout(limits, ""), "");
     }

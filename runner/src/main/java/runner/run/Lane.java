@@ -103,17 +103,20 @@ public final class Lane implements AutoCloseable {
 
   private Map<Integer, StepResult> attempt(Chapter chapter, Job job) {
     Worker worker = occupy();
-    boolean clean = false;
+    Attempt attempt = new Attempt(chapter, worker, limits);
+    boolean stale;
     try {
-      Attempt attempt = new Attempt(chapter, worker, limits).run(job);
-      clean = attempt.clean();
-      return attempt.results();
+      attempt.run(job);
     } catch (InterruptedException interrupted) {
+      abandon();
       Thread.currentThread().interrupt();
-      throw new Abandoned();
     } finally {
-      leave(worker, clean);
+      stale = leave(worker, attempt.clean());
     }
+    if (stale) {
+      throw new Abandoned();
+    }
+    return attempt.results();
   }
 
   private Worker occupy() {
@@ -128,7 +131,8 @@ public final class Lane implements AutoCloseable {
     throw new Abandoned();
   }
 
-  private void leave(Worker worker, boolean clean) {
+  /** Gives a worker back, or kills it; whether the run was given up meanwhile. */
+  private boolean leave(Worker worker, boolean clean) {
     boolean stale;
     synchronized (this) {
       busy = null;
@@ -139,9 +143,7 @@ public final class Lane implements AutoCloseable {
     } else {
       workers.drop(worker);
     }
-    if (stale) {
-      throw new Abandoned();
-    }
+    return stale;
   }
 
   private List<Job.Setting> ready() {

@@ -1,0 +1,47 @@
+package runner.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import runner.compile.Sources;
+import runner.course.Chapter;
+import runner.course.Course;
+import runner.progress.State;
+
+/** The chapter to run and where its files come from, as {@code check} and {@code watch} take them. */
+final class ChapterArgument {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CHAPTER",
+      description = "Number, id or folder name; the next unsolved one when left out.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--source",
+      paramLabel = "DIR",
+      description =
+          "Take the answer from here instead: a folder laid out as exercises/src, or one that"
+              + " holds the file itself.")
+  private @Nullable Path source;
+
+  Chapter chapter(Course course, State state) {
+    return name == null ? state.next(course) : course.find(name);
+  }
+
+  /** The chapter's files as they are now. */
+  Sources sources(Chapter chapter) {
+    return source == null ? Sources.of(chapter) : Sources.of(chapter, source);
+  }
+
+  /** Whether the answer is the reader's own, so that it counts as progress. */
+  boolean isReaders() {
+    return source == null;
+  }
+
+  /** The folder whose files the reader changes. */
+  Path folder(Chapter chapter) {
+    return source == null ? chapter.directory() : Sources.folder(chapter, source);
+  }
+}

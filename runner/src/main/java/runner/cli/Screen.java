@@ -1,0 +1,85 @@
+package runner.cli;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import runner.report.Ink;
+
+/**
+ * Where the commands read and write.
+ *
+ * @param terminal whether a person sees {@code out} and {@code err} as they are written
+ * @param ink colours of {@code out}
+ * @param here folder in which the command was given
+ * @param command how the reader calls the workbook, for example {@code ./workbook}
+ */
+record Screen(
+    PrintStream out,
+    PrintStream err,
+    BufferedReader in,
+    boolean terminal,
+    Ink ink,
+    Path here,
+    String command) {
+  /** System property: how the workbook was called. */
+  static final String COMMAND = "workbook.command";
+
+  /** System property, {@code true} or {@code false}: for a launcher that knows. */
+  static final String TERMINAL = "workbook.terminal";
+
+  /** The screen of this process. */
+  static Screen ofProcess() {
+    Charset charset = windows() ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+    boolean terminal = isTerminal();
+    return new Screen(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+        new BufferedReader(new InputStreamReader(System.in, charset)),
+        terminal,
+        new Ink(terminal && System.getenv("NO_COLOR") == null && !dumb()),
+        Path.of("").toAbsolutePath(),
+        System.getProperty(COMMAND, windows() ? "workbook" : "./workbook"));
+  }
+
+  void say(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
+  void say(String line) {
+    out.println(line);
+  }
+
+  private static boolean isTerminal() {
+    String told = System.getProperty(TERMINAL, "");
+    return told.isBlank() ? isConsole() : Boolean.parseBoolean(told);
+  }
+
+  /** Since Java 22 there is a console even when there is no terminal, and a method that tells. */
+  private static boolean isConsole() {
+    if (System.console() == null) {
+      return false;
+    }
+    try {
+      Method method = java.io.Console.class.getMethod("isTerminal");
+      return (Boolean) method.invoke(System.console());
+    } catch (ReflectiveOperationException before22) {
+      return true;
+    }
+  }
+
+  private static boolean dumb() {
+    return "dumb".equals(System.getenv("TERM"));
+  }
+
+  private static boolean windows() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+  }
+}

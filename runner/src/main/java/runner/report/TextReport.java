@@ -1,0 +1,185 @@
+package runner.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import runner.compile.Problem;
+import runner.course.Chapter;
+import runner.course.Course;
+import runner.course.StepCard;
+import runner.protocol.Status;
+import runner.run.ChapterResult;
+import runner.run.StepResult;
+
+/**
+ * A chapter's result for a reader: one line for each step, the full story of the first that failed,
+ * and what to do next.
+ */
+public final class TextReport {
+  private static final int OUTPUT_LINES = 30;
+
+  private final Course course;
+  private final Ink ink;
+  private final String command;
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * A report that is still empty.
+   *
+   * @param command how the reader calls the workbook, for example {@code ./workbook}
+   */
+  public TextReport(Course course, Ink ink, String command) {
+    this.course = course;
+    this.ink = ink;
+    this.command = command;
+  }
+
+  /** The whole report of a run. */
+  public List<String> of(ChapterResult result) {
+    Chapter chapter = result.chapter();
+    lines.add(ink.strong("Chapter " + chapter.number() + " · " + chapter.title()));
+    lines.add("");
+    result.steps().forEach(step -> lines.add(line(step)));
+    lines.add("");
+    if (!result.problems().isEmpty()) {
+      compiler(result);
+    } else {
+      result.first().ifPresent(this::story);
+    }
+    lines.add(score(result));
+    if (result.passed()) {
+      passed(chapter);
+    } else {
+      next(result);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** One step on one line. */
+  private String line(StepResult step) {
+    StepCard card = step.card();
+    String head = String.format(Locale.ROOT, "  %s %2d  %s", word(step), card.number(), card.title());
+    return head + switch (step.status()) {
+      case PASS -> ink.faint(points(card));
+      case NOT_RUN -> ink.faint(" (" + firstLine(step) + ")");
+      default -> card.kind() == StepCard.Kind.HOME ? ink.faint(" (for home)") : "";
+    };
+  }
+
+  private String word(StepResult step) {
+    return switch (step.status()) {
+      case PASS -> ink.good("pass");
+      case NOT_RUN -> ink.faint("wait");
+      case COMPILE_ERROR -> ink.faint("wait");
+      case TIMEOUT -> ink.bad("TIME");
+      case CRASH -> ink.bad("DIED");
+      default -> ink.bad("FAIL");
+    };
+  }
+
+  private static String points(StepCard card) {
+    return switch (card.kind()) {
+      case GUARD -> " (guard)";
+      default -> " (" + counted(card.points(), "point") + ")";
+    };
+  }
+
+  private void story(StepResult step) {
+    lines.add(ink.strong("Step " + step.step() + ": " + step.card().title()));
+    lines.add(ink.faint("  test " + step.test()));
+    lines.add("");
+    step.message().lines().forEach(line -> lines.add("  " + line));
+    lines.add("");
+    printed(step);
+  }
+
+  private void printed(StepResult step) {
+    List<String> printed = step.output().lines().toList();
+    if (!printed.isEmpty()) {
+      lines.add("  Your program printed:");
+      printed.stream().limit(OUTPUT_LINES).forEach(line -> lines.add(ink.faint("  | ") + line));
+      if (printed.size() > OUTPUT_LINES) {
+        lines.add(ink.faint("  | (" + (printed.size() - OUTPUT_LINES) + " more lines)"));
+      }
+      lines.add("");
+    }
+  }
+
+  private void compiler(ChapterResult result) {
+    boolean yours = result.problems().get(0).yours();
+    lines.add(
+        ink.bad(
+            yours
+                ? "Your file does not compile, and every step waits for it:"
+                : "Your file compiles, but the chapter's test can no longer use it;"
+                    + " keep names, parameters and results as they were:"));
+    lines.add("");
+    for (Problem problem : result.problems()) {
+      problem.told(course.root()).lines().forEach(line -> lines.add("  " + line));
+    }
+    lines.add("");
+  }
+
+  private String score(ChapterResult result) {
+    int of = result.steps().size();
+    return ink.strong(
+        String.format(
+            Locale.ROOT,
+            "%d of %s, %d of %s",
+            result.solved().size(),
+            counted(of, "step") + (result.solved().size() == 1 ? " passes" : " pass"),
+            result.points(),
+            counted(result.chapter().points(), "point")));
+  }
+
+  private void passed(Chapter chapter) {
+    Optional<Chapter> after = course.after(chapter);
+    lines.add(ink.good("Well done: chapter " + chapter.number() + " is solved."));
+    lines.add("");
+    advice("compare", command + " solution " + chapter.number());
+    after.ifPresentOrElse(
+        next -> {
+          advice("next", "chapter " + next.number() + ", " + next.title() + ": "
+              + shown(next.readme()));
+          advice("", command + " check " + next.number());
+        },
+        () -> advice("next", "nothing: this was the last chapter there is"));
+  }
+
+  private void next(ChapterResult result) {
+    Chapter chapter = result.chapter();
+    lines.add("");
+    advice("edit", shown(chapter.file()));
+    advice("again", command + " check " + chapter.number() + "   or on every save: " + command
+        + " watch " + chapter.number());
+    result.first().filter(step -> result.problems().isEmpty())
+        .ifPresent(
+            step -> advice("stuck", command + " hint " + chapter.number() + " " + step.step()));
+    if (result.corePassed()) {
+      course.after(chapter).ifPresent(
+          after -> advice("or", "the rest is for home; go on with " + command + " check "
+              + after.number()));
+    }
+  }
+
+  private void advice(String word, String text) {
+    lines.add(ink.faint(String.format(Locale.ROOT, "  %-8s", word)) + text);
+  }
+
+  /** A path as the reader can type it. */
+  private String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path from = path.startsWith(here) ? here : course.root();
+    return from.relativize(path).toString();
+  }
+
+  private static String firstLine(StepResult step) {
+    return step.message().lines().findFirst().orElse("not run");
+  }
+
+  private static String counted(int n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+}

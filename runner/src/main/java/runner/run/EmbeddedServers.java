@@ -1,0 +1,74 @@
+package runner.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import lab.backend.Backend;
+import lab.backend.Backends;
+import lab.backend.EmbeddedBackend;
+import lab.backend.Progress;
+import lab.backend.Servers;
+import org.jspecify.annotations.Nullable;
+import runner.protocol.Job;
+
+/** Servers of this program's own, or those that the system property {@code lab.servers} names. */
+public final class EmbeddedServers implements ServerSource {
+  private final Progress progress;
+
+  /** Where the servers are, once somebody asked. Guarded by this. */
+  private @Nullable CompletableFuture<List<Job.Setting>> settings;
+
+  /** What to end. Written by the starting thread, read at the close, both under this lock. */
+  private @Nullable Backend backend;
+
+  private boolean closed;
+
+  /** Servers whose first download and unpacking is told to somebody. */
+  public EmbeddedServers(Progress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public synchronized CompletableFuture<List<Job.Setting>> settings() {
+    if (settings == null) {
+      settings = CompletableFuture.supplyAsync(this::start, EmbeddedServers::inThread);
+    }
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    Backend last;
+    synchronized (this) {
+      closed = true;
+      last = backend;
+      backend = null;
+    }
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private List<Job.Setting> start() {
+    String given = System.getProperty(Backends.SERVERS, "");
+    if (!given.isBlank()) {
+      return List.of(new Job.Setting(Backends.SERVERS, given));
+    }
+    Backend started = EmbeddedBackend.start(progress);
+    Servers servers = started.servers();
+    synchronized (this) {
+      if (!closed) {
+        backend = started;
+        return List.of(new Job.Setting(Backends.SERVERS, servers.toLine()));
+      }
+    }
+    started.close();
+    throw new Abandoned();
+  }
+
+  /** A daemon of its own: a start that hangs must not keep the program from ending. */
+  private static void inThread(Runnable start) {
+    Thread thread = new Thread(start, "workbook servers");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
