@@ -7,12 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * The folder in which one user's binaries, database template and running servers' files lie. All
- * JVMs of that user share it; each thing in it is complete from the moment it can be seen.
+ * The folder in which one user's binaries and database template lie. All JVMs of that user share
+ * it; each thing in it is complete from the moment it can be seen.
  *
- * @param folder exists and can be written to
+ * @param folder exists; need not be writable once everything is in it
+ * @param runs holds one folder per backend that runs; exists
  */
-record Cache(Path folder) {
+record Cache(Path folder, Path runs) {
   /** Environment variable that names the folder, for those who want it elsewhere. */
   static final String VARIABLE = "TWO_COPIES_CACHE";
 
@@ -40,11 +41,7 @@ record Cache(Path folder) {
     Path absolute = folder.toAbsolutePath();
     try {
       Files.createDirectories(absolute.resolve("locks"));
-      Files.createDirectories(absolute.resolve("runs"));
-      if (!Files.isWritable(absolute.resolve("runs"))) {
-        throw new IOException("read-only folder");
-      }
-      return new Cache(absolute);
+      return new Cache(absolute, RunFolders.of(absolute));
     } catch (IOException e) {
       throw BackendMissing.cannotWrite(absolute, e);
     }
@@ -104,8 +101,8 @@ record Cache(Path folder) {
     return folder.resolve("locks").resolve(name + ".lock");
   }
 
-  /** The folder that holds one folder per backend that runs. */
-  Path runs() {
-    return folder.resolve("runs");
+  /** The file that those lock who add a run or look for dead ones. */
+  Path runsLock() {
+    return runs.resolve("all");
   }
 }

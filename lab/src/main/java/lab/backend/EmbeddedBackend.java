@@ -42,8 +42,8 @@ public final class EmbeddedBackend implements Backend {
   static EmbeddedBackend start(Cache cache, Progress progress) {
     try {
       Account account = Account.find(cache.runs());
-      Cache reachable = account.reaches(cache.runs()) ? cache : Cache.at(SHARED_CACHE);
-      CompletableFuture.runAsync(() -> cleanOrphans(reachable));
+      Cache reachable = account.reaches(cache.folder()) ? cache : Cache.at(SHARED_CACHE);
+      aside(() -> cleanOrphans(reachable));
       Run run = Run.create(reachable);
       try {
         return start(reachable, account, run, progress);
@@ -54,6 +54,13 @@ public final class EmbeddedBackend implements Backend {
     } catch (IOException e) {
       throw BackendMissing.cannotWrite(cache.folder(), e);
     }
+  }
+
+  /** On a thread of its own: the common pool has only one on two cores. */
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "start the servers");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void cleanOrphans(Cache cache) {
@@ -67,12 +74,13 @@ public final class EmbeddedBackend implements Backend {
   private static EmbeddedBackend start(Cache cache, Account account, Run run, Progress progress)
       throws IOException {
     CompletableFuture<RedisServer> redis =
-        CompletableFuture.supplyAsync(() -> startRedis(cache, run));
+        CompletableFuture.supplyAsync(() -> startRedis(cache, run), EmbeddedBackend::aside);
     PostgresTemplate template;
     PostgresServer postgres;
     try {
       PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), progress);
       account.open(binaries.folder());
+      account.admit(cache.runs());
       template = PostgresTemplate.find(cache, binaries, account, progress);
       account.admit(run.folder());
       Path folder = run.folder().resolve("postgres");

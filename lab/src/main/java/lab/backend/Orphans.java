@@ -34,7 +34,7 @@ final class Orphans {
   /** Ends and removes what dead owners have left. Never touches what a living JVM owns. */
   static void clean(Cache cache) throws IOException {
     List<Orphan> orphans = new ArrayList<>();
-    FileLocks.locked(cache.lock("runs"), () -> find(cache, orphans));
+    FileLocks.locked(cache.runsLock(), () -> find(cache, orphans));
     for (Orphan orphan : orphans) {
       try (FileChannel channel = orphan.channel()) {
         killServers(orphan.folder());

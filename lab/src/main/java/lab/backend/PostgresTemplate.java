@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import lab.backend.Servers.Login;
 import lab.shop.Schema;
 
@@ -87,5 +88,23 @@ record PostgresTemplate(Path data, Login admin) {
     server.process().awaitEnd();
     Files.deleteIfExists(folder.resolve(ServerProcess.OUTPUT));
     Files.deleteIfExists(folder.resolve(ServerProcess.NOTE));
+    dropMaps(folder);
+  }
+
+  /**
+   * Removes the maps of free space and of visibility, a quarter of all files: PostgreSQL takes a
+   * missing one for an empty one.
+   */
+  private static void dropMaps(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(PostgresServer.DATA))) {
+      for (Path file : files.filter(PostgresTemplate::isMap).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isMap(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith("_fsm") || name.endsWith("_vm");
   }
 }

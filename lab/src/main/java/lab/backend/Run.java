@@ -33,7 +33,7 @@ final class Run implements AutoCloseable {
     Path folder = cache.runs().resolve(name);
     MINE.add(lockFile);
     FileChannel[] channel = new FileChannel[1];
-    FileLocks.locked(cache.lock("runs"), () -> channel[0] = lock(lockFile));
+    FileLocks.locked(cache.runsLock(), () -> channel[0] = lock(lockFile));
     Folders.createPrivate(folder);
     return new Run(folder, lockFile, channel[0]);
   }
