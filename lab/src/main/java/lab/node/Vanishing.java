@@ -23,24 +23,21 @@ public final class Vanishing {
    * Tries every command.
    *
    * @param prepare runs before each operation, for instance to fill the cache
-   * @param answer what the node is asked
-   * @param check judges the answer, with the number of commands that were sent before the cache was
-   *     emptied
+   * @param operation what the node does, and what must come of it
    * @return number of commands before which the cache was emptied
    * @throws AssertionError if the operation sends more than 200 commands
    */
-  public <T> int each(Preparation prepare, Question<T> answer, Judge<T> check) throws Exception {
+  public int each(Preparation prepare, Operation operation) throws Exception {
     for (int sent = 0; sent <= MOST; sent++) {
       prepare.run();
       Node node = nodes.fresh();
       Flush flush = new Flush(sent);
       node.tap().intercept(flush);
-      T got = answer.on(node);
+      operation.on(node, "when its node had sent " + Counted.commands(sent));
       node.close();
       if (!flush.done) {
         return sent;
       }
-      check.judge(got, sent);
     }
     throw new AssertionError("the operation sent more than " + MOST + " commands to Redis");
   }
@@ -69,15 +66,9 @@ public final class Vanishing {
     void run() throws Exception;
   }
 
-  /** What a node is asked. */
+  /** What a node does; the second argument tells when the cache is emptied. */
   @FunctionalInterface
-  public interface Question<T> {
-    T on(Node node) throws Exception;
-  }
-
-  /** Judges an answer. */
-  @FunctionalInterface
-  public interface Judge<T> {
-    void judge(T answer, int sent) throws Exception;
+  public interface Operation {
+    void on(Node node, String when) throws Exception;
   }
 }

@@ -22,6 +22,11 @@ public final class OriginAssert extends Told<OriginAssert, Origin> {
     return this;
   }
 
+  /** At most so many loads reached the database since the count began. */
+  public OriginAssert wasAskedAtMost(int limit) {
+    return actual.loads() <= limit ? this : wasAsked(limit);
+  }
+
   /** At most so many loads were under way at once. */
   public OriginAssert neverSawMoreAtOnceThan(int limit) {
     if (actual.mostAtOnce() > limit) {

@@ -18,9 +18,15 @@ class VanishingTest {
     int points =
         vanishing.each(
             () -> redis.admin().set("entry", "value"),
-            node -> node.redis().exists("entry") ? "found " + node.redis().get("entry") : "missed",
-            (answer, sent) -> answers.add(sent + ": " + answer));
+            (node, when) ->
+                answers.add(
+                    node.redis().exists("entry")
+                        ? "found " + node.redis().get("entry") + " " + when
+                        : "missed"));
     assertThat(points).isEqualTo(2);
-    assertThat(answers).containsExactly("0: missed", "1: found null");
+    assertThat(answers).containsExactly(
+            "missed",
+            "found null when its node had sent 1 command",
+            "found value when its node had sent 2 commands");
   }
 }
