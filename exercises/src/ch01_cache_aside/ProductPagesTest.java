@@ -200,7 +200,7 @@ class ProductPagesTest {
 
   @Nested
   @Step(value = 4, points = 3, minutes = 7, title = "a failed load is a failure, not an answer",
-      fails = "got 'no such product' for a product that the shop has")
+      fails = "The database was down. A visitor got 'no such product'")
   class AFailedLoad {
     @Test
     void reaches_its_visitor_and_is_not_remembered() {

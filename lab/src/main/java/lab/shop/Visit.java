@@ -10,8 +10,7 @@ import lab.story.Story;
  * begins with the visitor, as in "The second visitor saw a price of 0 cents, and it costs 4900".
  */
 public final class Visit {
-  private static final String NO_PRODUCT =
-      "got 'no such product' for a product that the shop has";
+  private static final String NO_PRODUCT = "got 'no such product'";
 
   private final String visitor;
   private final Callable<Optional<Product>> page;
@@ -57,7 +56,7 @@ public final class Visit {
       mustNameTheDatabase(e);
       return;
     }
-    throw Story.saw("%s %s.", visitor, answer.isEmpty() ? NO_PRODUCT : "saw " + answer.get())
+    throw Story.saw("%s %s.", visitor, answer.map(seen -> "saw " + seen).orElse(NO_PRODUCT))
         .expected("Expected: a failure. Nobody can know whether there is such a product.")
         .because("Likely cause: the failure of the load is caught, and an answer returned in its"
             + " place. If that answer is also kept, the page stays wrong when the database is"
@@ -104,7 +103,7 @@ public final class Visit {
 
   private static String difference(Optional<Product> answer, Product truth) {
     if (answer.isEmpty()) {
-      return NO_PRODUCT;
+      return NO_PRODUCT + " for a product that the shop has";
     }
     Product seen = answer.get();
     if (seen.cents() != truth.cents()) {
