@@ -32,7 +32,8 @@ record Account(List<String> prefix, boolean other) {
    * @throws BackendMissing if this is root and none does
    */
   static Account find(Path mine) throws IOException {
-    if (!Folders.isPosix(mine) || !Integer.valueOf(0).equals(Files.getAttribute(mine, "unix:uid"))) {
+    if (!Folders.isPosix(mine)
+        || !Integer.valueOf(0).equals(Files.getAttribute(mine, "unix:uid"))) {
       return SELF;
     }
     return List.of(NAMESPACE, SETPRIV, SU).stream()

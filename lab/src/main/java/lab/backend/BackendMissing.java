@@ -23,24 +23,41 @@ public final class BackendMissing extends RuntimeException {
   /** Says in plain words why a file in this folder could not be written. */
   static BackendMissing cannotWrite(Path folder, IOException cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (text.contains("no space left") || text.contains("not enough space")
+    if (text.contains("no space left")
+        || text.contains("not enough space")
         || text.contains("quota exceeded")) {
       return noRoom(folder, cause);
     }
     if (cause instanceof AccessDeniedException || text.contains("read-only")) {
       return new BackendMissing(
-          "The folder " + folder + " can't be written to: allow it, or set the environment variable "
-              + Cache.VARIABLE + " to a folder that can.", cause);
+          "The folder "
+              + folder
+              + " can't be written to: allow it, or set the environment variable "
+              + Cache.VARIABLE
+              + " to a folder that can.",
+          cause);
     }
     return new BackendMissing(
-        "The servers' files could not be put into " + folder + " (" + cause + "): repair that, or "
-            + "set the environment variable " + Cache.VARIABLE + " to another folder.", cause);
+        "The servers' files could not be put into "
+            + folder
+            + " ("
+            + cause
+            + "): repair that, or "
+            + "set the environment variable "
+            + Cache.VARIABLE
+            + " to another folder.",
+        cause);
   }
 
   /** Says that the disk below this folder is full. */
   static BackendMissing noRoom(Path folder, Throwable cause) {
     return new BackendMissing(
-        "There is no room left on the disk of " + folder + ": free 200 MB there, or set the "
-            + "environment variable " + Cache.VARIABLE + " to a folder on another disk.", cause);
+        "There is no room left on the disk of "
+            + folder
+            + ": free 200 MB there, or set the "
+            + "environment variable "
+            + Cache.VARIABLE
+            + " to a folder on another disk.",
+        cause);
   }
 }

@@ -18,10 +18,12 @@ record Platform(String os, String arch, boolean musl) {
   static Platform here() {
     String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String chip = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    String os = name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : "linux";
+    String os =
+        name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : "linux";
     boolean arm = chip.equals("aarch64") || chip.equals("arm64");
     String arch = arm && !os.equals("windows") ? "arm64" : "amd64";
-    return new Platform(os, arch, os.equals("linux") && Files.exists(Path.of("/etc/alpine-release")));
+    return new Platform(
+        os, arch, os.equals("linux") && Files.exists(Path.of("/etc/alpine-release")));
   }
 
   boolean isWindows() {

@@ -34,7 +34,12 @@ final class Ports {
       }
     }
     throw new BackendMissing(
-        "No free port was found on " + LOOPBACK + " between " + FIRST + " and " + END
+        "No free port was found on "
+            + LOOPBACK
+            + " between "
+            + FIRST
+            + " and "
+            + END
             + ": end some of the servers that run on this machine.");
   }
 

@@ -41,8 +41,11 @@ final class PostgresFetch {
           .toPath();
     } catch (ArtifactResolutionException e) {
       throw new BackendMissing(
-          "PostgreSQL " + version + " is not on this machine yet and could not be fetched ("
-              + reason(e) + "): connect to the network and try again; it is needed only once.",
+          "PostgreSQL "
+              + version
+              + " is not on this machine yet and could not be fetched ("
+              + reason(e)
+              + "): connect to the network and try again; it is needed only once.",
           e);
     }
   }

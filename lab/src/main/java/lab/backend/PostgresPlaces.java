@@ -12,8 +12,8 @@ import lab.shop.Schema;
 /** Makes the databases and roles of all places in a new PostgreSQL. */
 final class PostgresPlaces {
   /**
-   * In order: the role may log in and nothing more; its database is closed to everybody else. {0}
-   * is the role, {1} the database, {2} the password.
+   * The role may log in and nothing more; its database is closed to everybody else. {0} is the
+   * role, {1} the database, {2} the password.
    */
   private static final List<String> DATABASE =
       List.of(
@@ -30,7 +30,8 @@ final class PostgresPlaces {
           "SET ROLE {0}",
           "SET search_path = shop");
 
-  private static final List<String> TIDY = List.of("ANALYZE products, customers, accounts, orders", "RESET ROLE");
+  private static final List<String> TIDY =
+      List.of("ANALYZE products, customers, accounts, orders", "RESET ROLE");
 
   /** Databases that no run needs: without them a copy takes half the time. */
   private static final List<String> UNUSED = List.of("postgres", "template0", "template1");

@@ -67,13 +67,14 @@ record PostgresTemplate(Path data, Login admin) {
             "--locale=C",
             "--wal-segsize=1",
             "--no-sync"));
-    Files.writeString(data.resolve("postgresql.conf"), PostgresSettings.config(binaries.platform()));
+    Files.writeString(
+        data.resolve("postgresql.conf"), PostgresSettings.config(binaries.platform()));
     Files.writeString(data.resolve("pg_hba.conf"), PostgresSettings.access());
     fill(folder, binaries, account, admin);
   }
 
-  private static void fill(
-      Path folder, PostgresBinaries binaries, Account account, Login admin) throws IOException {
+  private static void fill(Path folder, PostgresBinaries binaries, Account account, Login admin)
+      throws IOException {
     PostgresServer server = PostgresServer.on(folder, binaries, account);
     try {
       PostgresPlaces.create(server.port(), admin);

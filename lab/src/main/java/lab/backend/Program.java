@@ -1,9 +1,13 @@
 package lab.backend;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A short program that was run to its end.
@@ -13,6 +17,7 @@ import java.util.List;
  */
 record Program(int exit, String output) {
   private static final int CANNOT_START = 127;
+  private static final List<String> USUAL = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
 
   /** Runs a command with this working folder. */
   static Program run(Path folder, List<String> command) {
@@ -46,5 +51,15 @@ record Program(int exit, String output) {
     if (!program.worked()) {
       throw new IOException(command.get(0) + " failed: " + program.output().strip());
     }
+  }
+
+  /** Finds a program of this exact file name on the PATH, or where systems keep theirs. */
+  static Optional<Path> find(String file) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL.stream())
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder).resolve(file))
+        .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
+        .findFirst();
   }
 }

@@ -51,7 +51,7 @@ record RedisBinary(Path program, int version) {
   private static Optional<RedisBinary> onPath(Platform platform, List<String> failures) {
     for (String name : List.of("redis-server", "valkey-server")) {
       Optional<RedisBinary> found =
-          Sessions.program(platform.program(name)).flatMap(program -> probe(program, failures));
+          Program.find(platform.program(name)).flatMap(program -> probe(program, failures));
       if (found.isPresent()) {
         return found;
       }

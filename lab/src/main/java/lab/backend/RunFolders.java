@@ -22,9 +22,7 @@ final class RunFolders {
   /** Returns the folder for the runs of this user, or of this cache; it exists. */
   static Path of(Path cache) throws IOException {
     Optional<Path> inMemory = inMemory();
-    return inMemory.isPresent()
-        ? inMemory.get()
-        : Files.createDirectories(cache.resolve("runs"));
+    return inMemory.isPresent() ? inMemory.get() : Files.createDirectories(cache.resolve("runs"));
   }
 
   private static Optional<Path> inMemory() {

@@ -97,7 +97,7 @@ final class ServerProcess {
         new BufferedReader(new InputStreamReader(guard.getInputStream(), StandardCharsets.UTF_8));
     String number = reader.readLine();
     if (number == null) {
-      throw new IOException("no shell could be started: " + Files.readString(folder.resolve(OUTPUT)));
+      throw new IOException("/bin/sh: " + Files.readString(folder.resolve(OUTPUT)).strip());
     }
     ProcessHandle server = ProcessHandle.of(Long.parseLong(number)).orElse(guard.toHandle());
     return noted(new ServerProcess(folder, guard, server, true));
@@ -105,10 +105,7 @@ final class ServerProcess {
 
   private static ServerProcess startAlone(Path folder, List<String> command) throws IOException {
     Process process =
-        inFolder(folder, command)
-            .redirectErrorStream(true)
-            .redirectOutput(output(folder))
-            .start();
+        inFolder(folder, command).redirectErrorStream(true).redirectOutput(output(folder)).start();
     return noted(new ServerProcess(folder, process, process.toHandle(), false));
   }
 

@@ -54,8 +54,7 @@ public record Servers(
    */
   public Servers place(int n) {
     if (n < 0 || n >= PLACES) {
-      throw new IllegalArgumentException(
-          "place must be 0 to " + (PLACES - 1) + ", but was " + n);
+      throw new IllegalArgumentException("place must be 0 to " + (PLACES - 1) + ", but was " + n);
     }
     return new Servers(
         host,

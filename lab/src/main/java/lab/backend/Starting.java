@@ -44,7 +44,8 @@ final class Starting {
       }
       if (waited > LONGEST_MILLIS || !pause()) {
         process.end();
-        throw new BackendMissing(name + " was not ready after 30 s: see what else this machine does.");
+        throw new BackendMissing(
+            name + " was not ready after 30 s: see what else this machine does.");
       }
     }
     return true;
@@ -59,7 +60,11 @@ final class Starting {
     if (lower.contains("no space left on device")) {
       throw BackendMissing.noRoom(log.getParent(), null);
     }
-    throw new BackendMissing(name + " does not start on this machine. It says: " + said.strip());
+    throw new BackendMissing(name + " does not start on this machine; it says: " + lastLine(said));
+  }
+
+  private static String lastLine(String said) {
+    return said.lines().filter(line -> !line.isBlank()).reduce("nothing", (before, last) -> last);
   }
 
   private static boolean pause() {

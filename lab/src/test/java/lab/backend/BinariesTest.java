@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +18,9 @@ class BinariesTest {
   void maven_and_jbang_get_the_same_postgres() throws IOException {
     assertThat(Files.readString(Path.of("..", "pom.xml")))
         .contains(
-            "<postgres-binaries.version>" + PostgresBinaries.VERSION + "</postgres-binaries.version>");
+            "<postgres-binaries.version>"
+                + PostgresBinaries.VERSION
+                + "</postgres-binaries.version>");
   }
 
   @ParameterizedTest
@@ -40,6 +45,20 @@ class BinariesTest {
     assertThat(new Platform(os, arch, false).redisResources())
         .isNotEmpty()
         .allMatch(name -> BinariesTest.class.getResource("/" + name) != null);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void the_static_redis_stands_in_where_the_native_one_does_not_start(@TempDir Path folder)
+      throws IOException {
+    Cache cache = Cache.at(folder);
+    Path broken = Files.createDirectory(folder.resolve("redis-server-6.2.6-v5-linux-amd64"));
+    Files.writeString(broken.resolve("redis-server"), "no program");
+
+    RedisBinary found = RedisBinary.find(cache, Platform.here());
+
+    assertThat(found.program()).hasToString(folder + "/redis-server-6.2.7-linux-386/redis-server");
+    assertThat(found.version()).isEqualTo(602);
   }
 
   @Test

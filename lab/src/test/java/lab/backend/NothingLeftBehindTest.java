@@ -2,6 +2,7 @@ package lab.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,34 @@ class NothingLeftBehindTest {
     EmbeddedBackend backend = EmbeddedBackend.start(Progress.NONE);
     List<ProcessHandle> servers = List.of(backend.redis(), backend.postgres());
     assertThat(servers).allMatch(ProcessHandle::isAlive);
+
+    backend.close();
+
+    assertThat(servers).noneMatch(ProcessHandle::isAlive);
+    assertThat(backend.folder()).doesNotExist();
+  }
+
+  @Test
+  void after_a_server_has_crashed() {
+    EmbeddedBackend backend = EmbeddedBackend.start(Progress.NONE);
+    backend.redis().destroyForcibly();
+    await("the crash is seen").until(() -> !backend.redis().isAlive());
+    assertThat(backend.folder().resolve("redis")).exists();
+
+    backend.close();
+
+    assertThat(backend.postgres().isAlive()).isFalse();
+    assertThat(backend.folder()).doesNotExist();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void after_servers_were_frozen() throws IOException {
+    EmbeddedBackend backend = EmbeddedBackend.start(Progress.NONE);
+    List<ProcessHandle> servers = List.of(backend.redis(), backend.postgres());
+    for (ProcessHandle server : servers) {
+      Program.mustRun(cache, List.of("kill", "-s", "STOP", "" + server.pid()));
+    }
 
     backend.close();
 
@@ -128,7 +157,9 @@ class NothingLeftBehindTest {
 
   private boolean isShell(ProcessHandle process) {
     return process.info().command().filter(file -> !file.contains("two-copies")).isPresent()
-        && process.info().arguments().stream().flatMap(Stream::of).anyMatch("two-copies-guard"::equals);
+        && process.info().arguments().stream()
+            .flatMap(Stream::of)
+            .anyMatch("two-copies-guard"::equals);
   }
 
   private String groupOf(long pid) {

@@ -105,10 +105,27 @@ class StudentRightsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CONFIG GET dir", "CONFIG SET dir /tmp", "FLUSHALL", "SHUTDOWN", "SAVE", "BGSAVE",
-        "BGREWRITEAOF", "MODULE LIST", "DEBUG SLEEP 0", "ACL LIST", "ACL SETUSER mine on",
-        "REPLICAOF 127.0.0.1 1", "SWAPDB 0 1", "MONITOR", "CLIENT LIST", "CLIENT PAUSE 1",
-        "CLIENT KILL TYPE normal", "SCRIPT KILL", "SCRIPT DEBUG YES", "SLOWLOG GET", "ROLE"
+        "CONFIG GET dir",
+        "CONFIG SET dir /tmp",
+        "FLUSHALL",
+        "SHUTDOWN",
+        "SAVE",
+        "BGSAVE",
+        "BGREWRITEAOF",
+        "MODULE LIST",
+        "DEBUG SLEEP 0",
+        "ACL LIST",
+        "ACL SETUSER mine on",
+        "REPLICAOF 127.0.0.1 1",
+        "SWAPDB 0 1",
+        "MONITOR",
+        "CLIENT LIST",
+        "CLIENT PAUSE 1",
+        "CLIENT KILL TYPE normal",
+        "SCRIPT KILL",
+        "SCRIPT DEBUG YES",
+        "SLOWLOG GET",
+        "ROLE"
       })
   void redis_refuses(String command) {
     assertThatThrownBy(() -> send(command)).hasMessageContaining("NOPERM");
@@ -117,11 +134,27 @@ class StudentRightsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SET k v PX 1000 NX", "PTTL k", "EVAL return{redis.call('GET','k')} 1 k", "WATCH k",
-        "UNWATCH", "LPUSH list 1", "BLPOP list 1", "PUBLISH channel hello", "XADD stream * a b",
-        "XREAD COUNT 1 STREAMS stream 0", "SCAN 0", "KEYS *", "SORT list", "OBJECT ENCODING k",
-        "SCRIPT FLUSH", "INFO server", "CLIENT ID", "CLIENT GETNAME", "CLIENT SETNAME me",
-        "SUBSCRIBE channel", "FLUSHDB"
+        "SET k v PX 1000 NX",
+        "PTTL k",
+        "EVAL return{redis.call('GET','k')} 1 k",
+        "WATCH k",
+        "UNWATCH",
+        "LPUSH list 1",
+        "BLPOP list 1",
+        "PUBLISH channel hello",
+        "XADD stream * a b",
+        "XREAD COUNT 1 STREAMS stream 0",
+        "SCAN 0",
+        "KEYS *",
+        "SORT list",
+        "OBJECT ENCODING k",
+        "SCRIPT FLUSH",
+        "INFO server",
+        "CLIENT ID",
+        "CLIENT GETNAME",
+        "CLIENT SETNAME me",
+        "SUBSCRIBE channel",
+        "FLUSHDB"
       })
   void redis_allows(String command) {
     assertThatCode(() -> send(command)).doesNotThrowAnyException();

@@ -12,7 +12,9 @@ import redis.clients.jedis.RedisClient;
 class TwoAtOnceTest {
   private static final String COUNT = "SELECT count(*) FROM products";
 
-  /** Java reads file names with umlauts only if the locale knows them; the launcher sees to that. */
+  /**
+   * Java reads file names with umlauts only if the locale knows them; the launcher sees to that.
+   */
   @Test
   void two_jvms_share_a_very_first_start_in_a_folder_with_blank_and_umlaut(@TempDir Path folder)
       throws IOException, SQLException {
