@@ -84,7 +84,7 @@ public final class EmbeddedBackend implements Backend {
       template = PostgresTemplate.find(cache, binaries, account, progress);
       account.admit(run.folder());
       Path folder = run.folder().resolve("postgres");
-      postgres = PostgresServer.start(folder, binaries, template, account);
+      postgres = PostgresServer.start(folder, binaries, template, account, Ports::free);
     } catch (IOException | RuntimeException e) {
       redis.thenAccept(started -> end(started.process())).exceptionally(failed -> null).join();
       throw e;
@@ -110,7 +110,7 @@ public final class EmbeddedBackend implements Backend {
   private static RedisServer startRedis(Cache cache, Run run) {
     try {
       RedisBinary binary = RedisBinary.find(cache, Platform.here());
-      return RedisServer.start(run.folder().resolve("redis"), binary);
+      return RedisServer.start(run.folder().resolve("redis"), binary, Ports::free);
     } catch (IOException e) {
       throw BackendMissing.cannotWrite(cache.folder(), e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** A PostgreSQL of our own on loopback. */
 final class PostgresServer {
@@ -22,25 +23,31 @@ final class PostgresServer {
    * Starts a server on a copy of the template and waits until it takes connections.
    *
    * @param folder a new folder is made here for its files
+   * @param ports draws ports, of which the first that is still free is used
    * @throws BackendMissing if it does not start
    */
   static PostgresServer start(
-      Path folder, PostgresBinaries binaries, PostgresTemplate template, Account account)
+      Path folder,
+      PostgresBinaries binaries,
+      PostgresTemplate template,
+      Account account,
+      IntSupplier ports)
       throws IOException {
     Folders.createPrivate(folder);
     Folders.copy(template.data(), folder.resolve(DATA));
     account.own(folder);
-    return on(folder, binaries, account);
+    return on(folder, binaries, account, ports);
   }
 
   /** Starts a server on the data folder in this folder, and waits until it takes connections. */
-  static PostgresServer on(Path folder, PostgresBinaries binaries, Account account)
+  static PostgresServer on(
+      Path folder, PostgresBinaries binaries, Account account, IntSupplier ports)
       throws IOException {
     Starting starting = new Starting("PostgreSQL", folder.resolve(ServerProcess.OUTPUT));
     Path status = folder.resolve(DATA).resolve("postmaster.pid");
     for (; ; ) {
       Files.deleteIfExists(folder.resolve(ServerProcess.OUTPUT));
-      int port = Ports.free();
+      int port = ports.getAsInt();
       ServerProcess process = launch(folder, binaries, account, port);
       if (starting.awaitReady(process, () -> isReady(status))) {
         return new PostgresServer(port, process);

@@ -75,7 +75,7 @@ record PostgresTemplate(Path data, Login admin) {
 
   private static void fill(Path folder, PostgresBinaries binaries, Account account, Login admin)
       throws IOException {
-    PostgresServer server = PostgresServer.on(folder, binaries, account);
+    PostgresServer server = PostgresServer.on(folder, binaries, account, Ports::free);
     try {
       PostgresPlaces.create(server.port(), admin);
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** A Redis of our own, empty at its start, that keeps everything in memory. */
 final class RedisServer {
@@ -25,18 +26,19 @@ final class RedisServer {
    * Starts a server and waits until it answers.
    *
    * @param folder a new folder is made here for its files
+   * @param ports draws ports, of which the first that is still free is used
    * @throws BackendMissing if it does not start
    */
-  static RedisServer start(Path folder, RedisBinary binary) throws IOException {
+  static RedisServer start(Path folder, RedisBinary binary, IntSupplier ports) throws IOException {
     Folders.createPrivate(folder);
     Starting starting = new Starting("Redis", folder.resolve(RedisConfig.LOG));
-    RedisConfig drawn = RedisConfig.on(Ports.free(), binary);
+    RedisConfig drawn = RedisConfig.on(ports.getAsInt(), binary);
     for (; ; ) {
       ServerProcess process = launch(folder, binary, drawn);
       if (starting.awaitReady(process, () -> isReady(folder))) {
         return new RedisServer(folder, binary, drawn, process);
       }
-      drawn = drawn.on(Ports.free());
+      drawn = drawn.on(ports.getAsInt());
     }
   }
 

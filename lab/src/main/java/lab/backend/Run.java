@@ -28,7 +28,8 @@ final class Run implements AutoCloseable {
 
   /** Creates a folder for a new backend. */
   static Run create(Cache cache) throws IOException {
-    String name = ProcessHandle.current().pid() + "-" + Passwords.random().substring(0, 8);
+    // unique, without the 20 ms that a young JVM needs for its first good random number
+    String name = ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
     Path lockFile = cache.runs().resolve(name + ".lock");
     Path folder = cache.runs().resolve(name);
     MINE.add(lockFile);
