@@ -30,7 +30,7 @@ import runner.course.Course;
       Reset.class,
       Solution.class,
       CatchUp.class,
-      // the check of the course itself belongs here
+      SelfCheckCommand.class,
       Doctor.class
     })
 public final class Workbook implements Callable<Integer> {

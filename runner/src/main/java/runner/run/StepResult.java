@@ -1,5 +1,7 @@
 package runner.run;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.List;
 import java.util.Optional;
 import runner.course.StepCard;
@@ -48,8 +50,13 @@ public record StepResult(
     return new StepResult(card, status, message, List.of(), output);
   }
 
-  /** Judges a step by its tests: one that can't be judged yet outweighs one that failed. */
-  static StepResult of(StepCard card, List<TestResult> tests, String output) {
+  /**
+   * Judges a step by its tests, in the order of the source: one that can't be judged yet outweighs
+   * one that failed.
+   */
+  static StepResult of(StepCard card, List<TestResult> ran, String output) {
+    List<TestResult> tests =
+        ran.stream().sorted(comparingInt(test -> card.tests().indexOf(test.test()))).toList();
     for (Status status : List.of(Status.NOT_RUN, Status.FAIL)) {
       for (TestResult test : tests) {
         if (test.status() == status) {

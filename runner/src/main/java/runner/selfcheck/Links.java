@@ -1,0 +1,188 @@
+package runner.selfcheck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import runner.course.Course;
+
+/** Whether what the course's prose points at is there: links, anchors, names of files. */
+final class Links {
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(?:[\\w.@-]+/)*[\\w.-]+\\.(?:java|md|xml|json|yml|yaml|sh|cmd|svg)");
+
+  /** Folders that are made, not written. */
+  private static final Set<String> MADE = Set.of("target", ".git", ".workbook", "node_modules");
+
+  private final Path root;
+  private final Path page;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private Links(Path root, Path page) {
+    this.root = root;
+    this.page = page;
+  }
+
+  /** What can't be found, in all Markdown of the course. */
+  static List<Fault> faults(Course course) {
+    List<Fault> faults = new ArrayList<>();
+    for (Path page : pages(course.root())) {
+      Links links = new Links(course.root(), page);
+      links.read();
+      faults.addAll(links.faults);
+    }
+    return faults;
+  }
+
+  private void read() {
+    parse(page).accept(new AbstractVisitor() {
+      @Override
+      public void visit(Link link) {
+        follow(link.getDestination());
+        visitChildren(link);
+      }
+
+      @Override
+      public void visit(Image image) {
+        follow(image.getDestination());
+      }
+
+      @Override
+      public void visit(Code code) {
+        nameOfAFile(code.getLiteral());
+      }
+    });
+  }
+
+  private void follow(String destination) {
+    if (destination.matches("[a-z]+:.*")) {
+      webAddress(destination);
+      return;
+    }
+    String[] parts = destination.split("#", 2);
+    Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+    if (!Files.exists(target)) {
+      fault("the link to " + destination + " leads nowhere");
+    } else if (parts.length == 2 && !anchors(target).contains(parts[1])) {
+      fault("the link to " + destination + " names no heading of that page");
+    }
+  }
+
+  private void webAddress(String destination) {
+    try {
+      URI address = URI.create(destination);
+      if (!"mailto".equals(address.getScheme()) && address.getHost() == null) {
+        fault("the link to " + destination + " names no host");
+      }
+    } catch (IllegalArgumentException malformed) {
+      fault("the link to " + destination + " is malformed");
+    }
+  }
+
+  /** A name counts as found beside the page, below the root, or anywhere in the same chapter. */
+  private void nameOfAFile(String text) {
+    Matcher name = FILE_NAME.matcher(text);
+    if (name.matches() && !isThere(text)) {
+      fault("there is no file " + text);
+    }
+  }
+
+  private boolean isThere(String name) {
+    String chapter = page.getParent().getFileName().toString();
+    return Stream.of(
+            page.getParent(),
+            root,
+            root.resolve(Course.SOURCES),
+            root.resolve(Course.SOURCES).resolve(chapter),
+            root.resolve("solutions/src").resolve(chapter))
+            .anyMatch(folder -> Files.exists(folder.resolve(name)))
+        || page.getParent().equals(root) && isInSomeChapter(name);
+  }
+
+  /** Pages about all chapters speak of "the README.md" of each. */
+  private boolean isInSomeChapter(String name) {
+    return Course.at(root).chapters().stream()
+        .anyMatch(
+            chapter ->
+                Files.exists(chapter.directory().resolve(name))
+                    || Files.exists(chapter.solution().resolve(name)));
+  }
+
+  private static List<String> anchors(Path page) {
+    List<String> anchors = new ArrayList<>();
+    parse(page).accept(new AbstractVisitor() {
+      @Override
+      public void visit(Heading heading) {
+        anchors.add(anchor(heading));
+      }
+    });
+    return anchors;
+  }
+
+  private static String anchor(Heading heading) {
+    StringBuilder text = new StringBuilder();
+    heading.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Text node) {
+        text.append(node.getLiteral());
+      }
+
+      @Override
+      public void visit(Code node) {
+        text.append(node.getLiteral());
+      }
+    });
+    return text.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "")
+        .replace(' ', '-');
+  }
+
+  private static Node parse(Path page) {
+    try {
+      return Parser.builder().build().parse(Files.readString(page));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(page + " can't be read", unreadable);
+    }
+  }
+
+  private static List<Path> pages(Path root) {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(path -> path.toString().endsWith(".md")).filter(path -> isOurs(root, path))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(root + " can't be read", unreadable);
+    }
+  }
+
+  private static boolean isOurs(Path root, Path path) {
+    for (Path part : root.relativize(path)) {
+      if (MADE.contains(part.toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void fault(String found) {
+    faults.add(
+        new Fault(
+            root.relativize(page).toString().replace('\\', '/'),
+            "what the prose points at exists", found, "edit that page"));
+  }
+}
