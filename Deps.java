@@ -1,0 +1,33 @@
+// What jbang needs to build the workbook, named once for it and for every demo. Maven's copy is in
+// the poms; a test (runner.DependenciesTest) keeps the two equal.
+
+//JAVA 17+
+//JAVAC_OPTIONS --release 17 -parameters -proc:none -nowarn
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Dworkbook.command=jbang workbook"
+//SOURCES lab/src/main/java/**/*.java
+//SOURCES runner/src/main/java/**/*.java
+
+//DEPS org.junit:junit-bom:5.14.4@pom
+//DEPS org.junit.jupiter:junit-jupiter
+//DEPS org.junit.platform:junit-platform-launcher
+//DEPS org.assertj:assertj-core:3.27.7
+//DEPS org.awaitility:awaitility:4.3.0
+//DEPS redis.clients:jedis:8.0.2
+//DEPS org.postgresql:postgresql:42.7.14
+//DEPS com.zaxxer:HikariCP:7.0.2
+//DEPS net.ttddyy:datasource-proxy:1.11.0
+//DEPS com.github.codemonstur:embedded-redis:1.4.4
+//DEPS org.apache.commons:commons-compress:1.28.0
+//DEPS org.tukaani:xz:1.12
+//DEPS eu.maveniverse.maven.mima:context:2.4.36
+//DEPS eu.maveniverse.maven.mima.runtime:standalone-static:2.4.36
+//DEPS org.slf4j:slf4j-nop:2.0.17
+//DEPS org.jspecify:jspecify:1.0.0
+//DEPS info.picocli:picocli:4.7.7
+//DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
+//DEPS org.commonmark:commonmark:0.28.0
+
+/** Holds the directives above; a script refers to it with {@code //SOURCES Deps.java}. */
+final class Deps {
+  private Deps() {}
+}
