@@ -220,7 +220,7 @@ make_archive() {
   sed -e '/source:/d' -e '/^#/d' -e 's/ id: [0-9]*$//' "$classes".*.list |
     awk '!seen[$0]++' >"$classes.all" &&
     nice "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes.all" \
-      -XX:SharedArchiveFile="$archive.$$" "@$build/java.args" &&
+      -XX:SharedArchiveFile="$archive.$$" -cp "$paths" &&
     touch -r "$archive.$$" "$archive.seal" && mv -f "$archive.$$" "$archive"
   rm -f "$classes".*
 }

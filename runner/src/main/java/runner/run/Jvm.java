@@ -10,6 +10,9 @@ record Jvm(Limits limits, int place) {
   /** System property that names the class-data archive of this program, if it has one. */
   static final String ARCHIVE = "workbook.cds";
 
+  /** System property, set while that archive is being prepared: where to list the loaded classes. */
+  static final String CLASSES = "workbook.classes";
+
   List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
@@ -18,6 +21,8 @@ record Jvm(Limits limits, int place) {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "-Xmx" + limits.memoryMegabytes() + "m",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
@@ -26,6 +31,10 @@ record Jvm(Limits limits, int place) {
     String archive = System.getProperty(ARCHIVE, "");
     if (!archive.isBlank() && new File(archive).isFile()) {
       command.add("-XX:SharedArchiveFile=" + archive);
+    }
+    String classes = System.getProperty(CLASSES, "");
+    if (!classes.isBlank()) {
+      command.add("-XX:DumpLoadedClassList=" + classes + ".worker" + place + ".list");
     }
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
