@@ -1,18 +1,58 @@
 package runner.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
+import runner.course.Chapter;
+import runner.course.Course;
+import runner.progress.State;
+import runner.run.EmbeddedServers;
+import runner.run.Limits;
+import runner.run.Runner;
+import runner.report.Waiting;
+import runner.watch.Watching;
 
 @Command(
     name = "watch",
-    description = "Run a chapter again on every save.",
+    description = "Check a chapter again on every save, until you end it with q or Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class Watch implements Callable<Integer> {
+  private static final int SPARE_WORKERS = 1;
+
   @ParentCommand private Workbook workbook;
+  @Mixin private ChapterArgument argument;
 
   @Override
-  public Integer call() {
-    return Status.DONE;
+  public Integer call() throws InterruptedException {
+    Screen screen = workbook.screen();
+    Course course = workbook.course();
+    State state = State.of(course);
+    Optional<Chapter> chapter = Optional.of(argument.chapter(course, state));
+    Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting");
+    try (Runner runner =
+        new Runner(new EmbeddedServers(waiting), Limits.usual(), SPARE_WORKERS)) {
+      while (chapter.isPresent()) {
+        chapter = watch(runner, new Watcher(screen, course, state, chapter.get(), waiting));
+      }
+      return Status.DONE;
+    } finally {
+      waiting.close();
+    }
+  }
+
+  /** Watches one chapter; the next one if the reader wants to go on. */
+  private Optional<Chapter> watch(Runner runner, Watcher watcher) throws InterruptedException {
+    Chapter chapter = watcher.chapter();
+    watcher.remembers(argument.isReaders());
+    new Watching(
+            runner.lane(0),
+            chapter,
+            argument.folder(chapter),
+            () -> argument.sources(chapter),
+            watcher)
+        .watch();
+    return watcher.next();
   }
 }

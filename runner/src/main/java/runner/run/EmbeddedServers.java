@@ -2,7 +2,6 @@ package runner.run;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import lab.backend.Backend;
 import lab.backend.Backends;
 import lab.backend.EmbeddedBackend;
 import lab.backend.Progress;
@@ -18,7 +17,7 @@ public final class EmbeddedServers implements ServerSource {
   private @Nullable CompletableFuture<List<Job.Setting>> settings;
 
   /** What to end. Written by the starting thread, read at the close, both under this lock. */
-  private @Nullable Backend backend;
+  private @Nullable EmbeddedBackend backend;
 
   private boolean closed;
 
@@ -36,8 +35,19 @@ public final class EmbeddedServers implements ServerSource {
   }
 
   @Override
+  public synchronized boolean lost() {
+    if (backend == null || (backend.redis().isAlive() && backend.postgres().isAlive())) {
+      return false;
+    }
+    backend.close();
+    backend = null;
+    settings = null;
+    return true;
+  }
+
+  @Override
   public void close() {
-    Backend last;
+    EmbeddedBackend last;
     synchronized (this) {
       closed = true;
       last = backend;
@@ -53,7 +63,7 @@ public final class EmbeddedServers implements ServerSource {
     if (!given.isBlank()) {
       return List.of(new Job.Setting(Backends.SERVERS, given));
     }
-    Backend started = EmbeddedBackend.start(progress);
+    EmbeddedBackend started = EmbeddedBackend.start(progress);
     Servers servers = started.servers();
     synchronized (this) {
       if (!closed) {

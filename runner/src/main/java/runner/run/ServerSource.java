@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import runner.protocol.Job;
 
-/** The servers that a chapter's steps run against. Started at most once, closed with the runner. */
+/** The servers that a chapter's steps run against. Started when asked for, closed with the runner. */
 public interface ServerSource extends AutoCloseable {
 
   /** Begins to start the servers, if that has not begun; what workers must know to use them. */
   CompletableFuture<List<Job.Setting>> settings();
+
+  /** Whether servers that had started have ended since; then the next question starts new ones. */
+  boolean lost();
 
   @Override
   void close();
@@ -19,6 +22,11 @@ public interface ServerSource extends AutoCloseable {
       @Override
       public CompletableFuture<List<Job.Setting>> settings() {
         return CompletableFuture.completedFuture(List.of());
+      }
+
+      @Override
+      public boolean lost() {
+        return false;
       }
 
       @Override

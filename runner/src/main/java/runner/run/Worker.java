@@ -27,6 +27,9 @@ final class Worker implements AutoCloseable {
         .addShutdownHook(new Thread(() -> ALIVE.forEach(Worker::close), "workbook workers"));
   }
 
+  /** After so many jobs a worker is replaced: what each leaves in memory adds up. */
+  private static final int MOST_JOBS = 100;
+
   private final int place;
   private final Process process;
   private final String nonce = UUID.randomUUID().toString();
@@ -34,6 +37,9 @@ final class Worker implements AutoCloseable {
 
   /** The last line that was no message: what a JVM says when it can't go on. */
   private volatile String lastWords = "";
+
+  /** Jobs so far. Only of the thread that has taken this worker. */
+  private int jobs;
 
   private Worker(int place, Process process) {
     this.place = place;
@@ -71,8 +77,14 @@ final class Worker implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Whether it has had as many jobs as it may. */
+  boolean isWorn() {
+    return jobs >= MOST_JOBS;
+  }
+
   /** Hands over a job. A worker that is gone says so in its next message. */
   void begin(Job job) {
+    jobs++;
     try {
       write(job.line());
     } catch (IOException gone) {

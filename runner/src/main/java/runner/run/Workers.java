@@ -56,6 +56,15 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /** Kills those that wait. */
+  void dropWaiting() {
+    List<Worker> idle;
+    synchronized (this) {
+      idle = List.copyOf(waiting);
+    }
+    idle.forEach(this::drop);
+  }
+
   /** Starts workers until so many wait; no more than there are places. */
   synchronized void warm(int wanted) {
     while (!closed && waiting.size() < wanted && all.size() < places.size()) {

@@ -1,0 +1,164 @@
+package runner.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import runner.compile.Compiled;
+import runner.compile.Sources;
+import runner.course.Chapter;
+import runner.course.StepCard;
+import runner.protocol.Job;
+import runner.protocol.Status;
+import runner.trouble.MachineLacks;
+
+/** One run of one chapter, which another thread may give up at any time. */
+public final class ChapterRun {
+  private final Lane lane;
+  private final Chapter chapter;
+  private final Sources sources;
+  private final List<StepCard> steps;
+
+  /** The worker in use, and whether this run was given up. Guarded by this. */
+  private @Nullable Worker busy;
+
+  private boolean abandoned;
+
+  ChapterRun(Lane lane, Chapter chapter, Sources sources, List<StepCard> steps) {
+    this.lane = lane;
+    this.chapter = chapter;
+    this.sources = sources;
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * Compiles the chapter and runs its steps; to be called once.
+   *
+   * @throws Abandoned if {@link #abandon} was called
+   * @throws MachineLacks if this machine can't run it
+   */
+  public ChapterResult result() {
+    lane.servers().settings();
+    lane.workers().warm(1);
+    Compiled compiled = lane.compiler().compile(sources);
+    if (compiled instanceof Compiled.Problems problems) {
+      return ChapterResult.uncompiled(chapter, problems.problems());
+    }
+    String classes = ((Compiled.Classes) compiled).folder().toString();
+    Map<Integer, StepResult> results = run(classes);
+    if (isFaultOfServers(results)) {
+      results = run(classes);
+      if (isFaultOfServers(results)) {
+        throw new MachineLacks(
+            "Redis or PostgreSQL ended twice in the middle of a run: something on this machine"
+                + " ends them.");
+      }
+    }
+    lane.workers().warm(1 + lane.spares());
+    return ordered(results);
+  }
+
+  /** Gives up this run: its worker is killed, and {@link #result} ends with {@link Abandoned}. */
+  public void abandon() {
+    Worker victim;
+    synchronized (this) {
+      abandoned = true;
+      victim = busy;
+    }
+    if (victim != null) {
+      lane.workers().drop(victim);
+    }
+  }
+
+  /** Runs steps in one worker after another: each step that loses its worker costs one. */
+  private Map<Integer, StepResult> run(String classes) {
+    Map<Integer, StepResult> results = new TreeMap<>();
+    List<StepCard> left = new ArrayList<>(steps);
+    List<Job.Setting> settings = settings();
+    while (!left.isEmpty() && timeouts(results) < lane.limits().timeouts()) {
+      results.putAll(attempt(Attempt.job(classes, chapter, left, lane.limits(), settings)));
+      left.removeIf(step -> results.containsKey(step.number()));
+    }
+    return results;
+  }
+
+  private Map<Integer, StepResult> attempt(Job job) {
+    Worker worker = occupy();
+    Attempt attempt = new Attempt(chapter, worker, lane.limits());
+    boolean stale;
+    try {
+      attempt.run(job);
+    } catch (InterruptedException interrupted) {
+      abandon();
+      Thread.currentThread().interrupt();
+    } finally {
+      stale = leave(worker, attempt.clean());
+    }
+    if (stale) {
+      throw new Abandoned();
+    }
+    return attempt.results();
+  }
+
+  private Worker occupy() {
+    Worker worker = lane.workers().take();
+    synchronized (this) {
+      busy = worker;
+      if (!abandoned) {
+        return worker;
+      }
+    }
+    lane.workers().giveBack(worker);
+    throw new Abandoned();
+  }
+
+  /** Gives a worker back, or kills it; whether the run was given up meanwhile. */
+  private boolean leave(Worker worker, boolean clean) {
+    boolean stale;
+    synchronized (this) {
+      busy = null;
+      stale = abandoned;
+    }
+    if (clean && !stale && !worker.isWorn()) {
+      lane.workers().giveBack(worker);
+    } else {
+      lane.workers().drop(worker);
+    }
+    return stale;
+  }
+
+  /** Failures mean nothing when the servers have died under them; the workers know dead servers. */
+  private boolean isFaultOfServers(Map<Integer, StepResult> results) {
+    boolean passed = results.values().stream().allMatch(StepResult::passed);
+    if (passed || !lane.servers().lost()) {
+      return false;
+    }
+    lane.workers().dropWaiting();
+    return true;
+  }
+
+  private List<Job.Setting> settings() {
+    try {
+      return lane.servers().settings().join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  private static long timeouts(Map<Integer, StepResult> results) {
+    return results.values().stream().filter(step -> step.status() == Status.TIMEOUT).count();
+  }
+
+  private ChapterResult ordered(Map<Integer, StepResult> results) {
+    boolean stopped = timeouts(results) >= lane.limits().timeouts();
+    String why = stopped ? "earlier steps took too long" : "not asked for";
+    List<StepResult> all = new ArrayList<>();
+    for (StepCard card : chapter.steps()) {
+      StepResult known = results.get(card.number());
+      all.add(known != null ? known : StepResult.without(card, Status.NOT_RUN, why, ""));
+    }
+    return new ChapterResult(chapter, all, List.of());
+  }
+}
