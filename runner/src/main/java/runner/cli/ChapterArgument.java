@@ -30,9 +30,13 @@ final class ChapterArgument {
     return name == null ? state.next(course) : course.find(name);
   }
 
-  /** The chapter's files as they are now. */
-  Sources sources(Chapter chapter) {
-    return source == null ? Sources.of(chapter) : Sources.of(chapter, source);
+  /**
+   * The chapter's files as they are now.
+   *
+   * @param here folder in which the command was given
+   */
+  Sources sources(Chapter chapter, Path here) {
+    return source == null ? Sources.of(chapter) : Sources.of(chapter, here.resolve(source));
   }
 
   /** Whether the answer is the reader's own, so that it counts as progress. */
@@ -41,7 +45,7 @@ final class ChapterArgument {
   }
 
   /** The folder whose files the reader changes. */
-  Path folder(Chapter chapter) {
-    return source == null ? chapter.directory() : Sources.folder(chapter, source);
+  Path folder(Chapter chapter, Path here) {
+    return source == null ? chapter.directory() : Sources.folder(chapter, here.resolve(source));
   }
 }

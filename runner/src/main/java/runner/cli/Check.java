@@ -1,6 +1,7 @@
 package runner.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +13,6 @@ import runner.report.JsonReport;
 import runner.report.TextReport;
 import runner.report.Waiting;
 import runner.run.ChapterResult;
-import runner.run.EmbeddedServers;
 import runner.run.Lane;
 import runner.run.Limits;
 import runner.run.Runner;
@@ -28,6 +28,12 @@ final class Check implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Draw the same values again as the run that named this seed.")
+  private @Nullable Long seed;
+
   @Override
   public Integer call() {
     Screen screen = workbook.screen();
@@ -36,7 +42,8 @@ final class Check implements Callable<Integer> {
     Chapter chapter = argument.chapter(course, state);
     Waiting waiting =
         new Waiting(screen.err(), screen.terminal(), "Running chapter " + chapter.number());
-    try (Runner runner = new Runner(new EmbeddedServers(waiting), Limits.usual())) {
+    try (Runner runner = new Runner(workbook.servers(waiting), Limits.usual())) {
+      runner.seed(seed);
       ChapterResult result;
       try (waiting) {
         result = run(runner.lane(0), chapter);
@@ -48,7 +55,7 @@ final class Check implements Callable<Integer> {
   }
 
   private ChapterResult run(Lane lane, Chapter chapter) {
-    var sources = argument.sources(chapter);
+    var sources = argument.sources(chapter, workbook.screen().here());
     lane.prepare();
     return lane.run(chapter, sources);
   }

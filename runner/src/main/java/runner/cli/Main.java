@@ -2,10 +2,14 @@ package runner.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import lab.backend.BackendMissing;
+import lab.backend.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import runner.cache.Reasons;
+import runner.run.EmbeddedServers;
+import runner.run.ServerSource;
 import runner.trouble.Broken;
 import runner.trouble.CommandError;
 import runner.trouble.MachineLacks;
@@ -15,12 +19,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(Screen.ofProcess(), arguments));
+    Screen screen = Screen.ofProcess();
+    int status = Status.MACHINE_LACKS;
+    try {
+      status = run(screen, EmbeddedServers::new, arguments);
+    } catch (Throwable broken) {
+      screen.err().println("The workbook itself failed: " + broken);
+    }
+    System.exit(status);
   }
 
   /** Runs one command and returns its exit status; see {@link Status}. */
-  static int run(Screen screen, String... arguments) {
-    Workbook workbook = new Workbook(screen);
+  static int run(
+      Screen screen, Function<Progress, ServerSource> servers, String... arguments) {
+    Workbook workbook = new Workbook(screen, servers);
     CommandLine line = new CommandLine(workbook);
     line.setOut(new PrintWriter(screen.out(), true));
     line.setErr(new PrintWriter(screen.err(), true));

@@ -1,5 +1,6 @@
 package runner.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,10 +9,9 @@ import picocli.CommandLine.ParentCommand;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.progress.State;
-import runner.run.EmbeddedServers;
+import runner.report.Waiting;
 import runner.run.Limits;
 import runner.run.Runner;
-import runner.report.Waiting;
 import runner.watch.Watching;
 
 @Command(
@@ -32,7 +32,7 @@ final class Watch implements Callable<Integer> {
     Optional<Chapter> chapter = Optional.of(argument.chapter(course, state));
     Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting");
     try (Runner runner =
-        new Runner(new EmbeddedServers(waiting), Limits.usual(), SPARE_WORKERS)) {
+        new Runner(workbook.servers(waiting), Limits.usual(), SPARE_WORKERS)) {
       while (chapter.isPresent()) {
         chapter = watch(runner, new Watcher(screen, course, state, chapter.get(), waiting));
       }
@@ -45,12 +45,13 @@ final class Watch implements Callable<Integer> {
   /** Watches one chapter; the next one if the reader wants to go on. */
   private Optional<Chapter> watch(Runner runner, Watcher watcher) throws InterruptedException {
     Chapter chapter = watcher.chapter();
+    Path here = workbook.screen().here();
     watcher.remembers(argument.isReaders());
     new Watching(
             runner.lane(0),
             chapter,
-            argument.folder(chapter),
-            () -> argument.sources(chapter),
+            argument.folder(chapter, here),
+            () -> argument.sources(chapter, here),
             watcher)
         .watch();
     return watcher.next();

@@ -1,12 +1,15 @@
 package runner.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import lab.backend.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import runner.course.Course;
+import runner.run.ServerSource;
 
 /** The command without a name: says what there is. */
 @Command(
@@ -44,8 +47,17 @@ public final class Workbook implements Callable<Integer> {
       description = "Show the trace of an internal error.")
   private boolean verbose;
 
-  Workbook(Screen screen) {
+  private final Function<Progress, ServerSource> servers;
+
+  /** A workbook on a screen, with servers that tell how their start goes on. */
+  Workbook(Screen screen, Function<Progress, ServerSource> servers) {
     this.screen = screen;
+    this.servers = servers;
+  }
+
+  /** Servers for one command; nothing is started yet. */
+  ServerSource servers(Progress progress) {
+    return servers.apply(progress);
   }
 
   Screen screen() {

@@ -30,6 +30,9 @@ public sealed interface Message {
   /** The worker is gone; never sent, but what its parent reads at the end. */
   record Gone() implements Message {}
 
+  /** Nothing came in time; never sent either. */
+  record Silence() implements Message {}
+
   /** This message as one line. */
   default String line() {
     return Fields.join(fields());
@@ -49,7 +52,7 @@ public sealed interface Message {
     } else if (this instanceof Done done) {
       return List.of("DONE", "" + done.clean());
     }
-    return List.of(this instanceof Ready ? "READY" : "GONE");
+    return List.of(this instanceof Ready ? "READY" : "");
   }
 
   private static List<String> ended(Ended ended) {

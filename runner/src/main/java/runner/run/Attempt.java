@@ -8,6 +8,7 @@ import runner.course.Chapter;
 import runner.course.StepCard;
 import runner.protocol.Job;
 import runner.protocol.Message;
+import runner.protocol.Order;
 import runner.protocol.Status;
 import runner.trouble.MachineLacks;
 
@@ -34,7 +35,8 @@ final class Attempt {
   }
 
   /** Runs a job until it is done or the worker is lost. */
-  Attempt run(Job job) throws InterruptedException {
+  Attempt run(Job job, Order.Use settings) throws InterruptedException {
+    worker.tell(settings);
     worker.begin(job);
     running = job.steps().get(0).number();
     boolean over = false;
@@ -67,6 +69,8 @@ final class Attempt {
       return lost(Status.CRASH, Endings.exit(exit.where()), exit.output());
     } else if (message instanceof Message.OutOfMemory full) {
       return lost(Status.CRASH, Endings.memory(limits, full.where()), full.output());
+    } else if (message instanceof Message.Silence) {
+      return silent();
     } else if (message instanceof Message.Gone) {
       return gone();
     } else if (message instanceof Message.Done done) {
@@ -76,13 +80,14 @@ final class Attempt {
     return false;
   }
 
+  private boolean silent() {
+    return started ? lost(Status.TIMEOUT, Endings.timeout(limits, ""), "") : gone();
+  }
+
   private boolean gone() {
     if (!started) {
       throw new MachineLacks(
           "The Java program that runs your code could not start (" + worker.ending() + ").");
-    }
-    if (worker.isAlive()) {
-      return lost(Status.TIMEOUT, Endings.timeout(limits, ""), "");
     }
     return lost(Status.CRASH, Endings.gone(worker.ending()), "");
   }
@@ -96,13 +101,11 @@ final class Attempt {
     results.putIfAbsent(result.step(), result);
   }
 
-  static Job job(String classes, Chapter chapter, List<StepCard> steps, Limits limits,
-      List<Job.Setting> settings) {
+  static Job job(String classes, Chapter chapter, List<StepCard> steps, Limits limits) {
     return new Job(
         classes,
         chapter.card().testClass(),
         steps.stream().map(step -> new Job.Step(step.number(), step.nested())).toList(),
-        limits.step().toMillis(),
-        settings);
+        limits.step().toMillis());
   }
 }

@@ -11,6 +11,7 @@ import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.StepCard;
 import runner.protocol.Job;
+import runner.protocol.Order;
 import runner.protocol.Status;
 import runner.trouble.MachineLacks;
 
@@ -76,20 +77,20 @@ public final class ChapterRun {
   private Map<Integer, StepResult> run(String classes) {
     Map<Integer, StepResult> results = new TreeMap<>();
     List<StepCard> left = new ArrayList<>(steps);
-    List<Job.Setting> settings = settings();
+    Order.Use settings = settings();
     while (!left.isEmpty() && timeouts(results) < lane.limits().timeouts()) {
-      results.putAll(attempt(Attempt.job(classes, chapter, left, lane.limits(), settings)));
+      results.putAll(attempt(Attempt.job(classes, chapter, left, lane.limits()), settings));
       left.removeIf(step -> results.containsKey(step.number()));
     }
     return results;
   }
 
-  private Map<Integer, StepResult> attempt(Job job) {
+  private Map<Integer, StepResult> attempt(Job job, Order.Use settings) {
     Worker worker = occupy();
     Attempt attempt = new Attempt(chapter, worker, lane.limits());
     boolean stale;
     try {
-      attempt.run(job);
+      attempt.run(job, settings);
     } catch (InterruptedException interrupted) {
       abandon();
       Thread.currentThread().interrupt();
@@ -139,9 +140,11 @@ public final class ChapterRun {
     return true;
   }
 
-  private List<Job.Setting> settings() {
+  private Order.Use settings() {
     try {
-      return lane.servers().settings().join();
+      List<Order.Setting> settings = new ArrayList<>(lane.servers().settings().join());
+      settings.add(lane.seeds().next());
+      return new Order.Use(settings);
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }

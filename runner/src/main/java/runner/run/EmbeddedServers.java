@@ -2,19 +2,20 @@ package runner.run;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import lab.backend.Backends;
 import lab.backend.EmbeddedBackend;
 import lab.backend.Progress;
 import lab.backend.Servers;
 import org.jspecify.annotations.Nullable;
-import runner.protocol.Job;
+import runner.protocol.Order;
 
 /** Servers of this program's own, or those that the system property {@code lab.servers} names. */
 public final class EmbeddedServers implements ServerSource {
   private final Progress progress;
 
   /** Where the servers are, once somebody asked. Guarded by this. */
-  private @Nullable CompletableFuture<List<Job.Setting>> settings;
+  private @Nullable CompletableFuture<List<Order.Setting>> settings;
 
   /** What to end. Written by the starting thread, read at the close, both under this lock. */
   private @Nullable EmbeddedBackend backend;
@@ -27,7 +28,7 @@ public final class EmbeddedServers implements ServerSource {
   }
 
   @Override
-  public synchronized CompletableFuture<List<Job.Setting>> settings() {
+  public synchronized CompletableFuture<List<Order.Setting>> settings() {
     if (settings == null) {
       settings = CompletableFuture.supplyAsync(this::start, EmbeddedServers::inThread);
     }
@@ -46,6 +47,15 @@ public final class EmbeddedServers implements ServerSource {
   }
 
   @Override
+  public synchronized List<String> programs() {
+    return backend == null
+        ? List.of()
+        : Stream.of(backend.redis(), backend.postgres())
+            .flatMap(process -> process.info().command().stream())
+            .toList();
+  }
+
+  @Override
   public void close() {
     EmbeddedBackend last;
     synchronized (this) {
@@ -58,17 +68,17 @@ public final class EmbeddedServers implements ServerSource {
     }
   }
 
-  private List<Job.Setting> start() {
+  private List<Order.Setting> start() {
     String given = System.getProperty(Backends.SERVERS, "");
     if (!given.isBlank()) {
-      return List.of(new Job.Setting(Backends.SERVERS, given));
+      return List.of(new Order.Setting(Backends.SERVERS, given));
     }
     EmbeddedBackend started = EmbeddedBackend.start(progress);
     Servers servers = started.servers();
     synchronized (this) {
       if (!closed) {
         backend = started;
-        return List.of(new Job.Setting(Backends.SERVERS, servers.toLine()));
+        return List.of(new Order.Setting(Backends.SERVERS, servers.toLine()));
       }
     }
     started.close();

@@ -15,13 +15,21 @@ public final class Lane implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final Workers workers;
+  private final Seeds seeds;
   private final int spares;
 
-  Lane(Compiler compiler, ServerSource servers, Limits limits, Workers workers, int spares) {
+  Lane(
+      Compiler compiler,
+      ServerSource servers,
+      Limits limits,
+      Workers workers,
+      Seeds seeds,
+      int spares) {
     this.compiler = compiler;
     this.servers = servers;
     this.limits = limits;
     this.workers = workers;
+    this.seeds = seeds;
     this.spares = spares;
   }
 
@@ -69,6 +77,10 @@ public final class Lane implements AutoCloseable {
 
   Workers workers() {
     return workers;
+  }
+
+  Seeds seeds() {
+    return seeds;
   }
 
   int spares() {

@@ -2,6 +2,7 @@ package runner.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import runner.compile.Compiler;
 
 /**
@@ -22,6 +23,7 @@ public final class Runner implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final int spares;
+  private final Seeds seeds = new Seeds();
 
   /** A runner that starts workers when they are needed. */
   public Runner(ServerSource servers, Limits limits) {
@@ -47,10 +49,15 @@ public final class Runner implements AutoCloseable {
   public synchronized Lane lane(int number) {
     while (lanes.size() <= number) {
       int place = lanes.size() * PLACES_A_LANE;
-      Workers workers = new Workers(limits, List.of(place, place + 1));
-      lanes.add(new Lane(compiler, servers, limits, workers, spares));
+      Workers workers = new Workers(servers, limits, List.of(place, place + 1));
+      lanes.add(new Lane(compiler, servers, limits, workers, seeds, spares));
     }
     return lanes.get(number);
+  }
+
+  /** Draws the same values in all runs from now on; null changes nothing. */
+  public void seed(@Nullable Long seed) {
+    seeds.fix(seed);
   }
 
   /** Ends all workers and the servers. */

@@ -2,16 +2,21 @@ package runner.run;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import runner.protocol.Job;
+import runner.protocol.Order;
 
 /** The servers that a chapter's steps run against. Started when asked for, closed with the runner. */
 public interface ServerSource extends AutoCloseable {
 
   /** Begins to start the servers, if that has not begun; what workers must know to use them. */
-  CompletableFuture<List<Job.Setting>> settings();
+  CompletableFuture<List<Order.Setting>> settings();
 
   /** Whether servers that had started have ended since; then the next question starts new ones. */
   boolean lost();
+
+  /** The programs that serve, for those who ask; empty before they have started. */
+  default List<String> programs() {
+    return List.of();
+  }
 
   @Override
   void close();
@@ -20,7 +25,7 @@ public interface ServerSource extends AutoCloseable {
   static ServerSource none() {
     return new ServerSource() {
       @Override
-      public CompletableFuture<List<Job.Setting>> settings() {
+      public CompletableFuture<List<Order.Setting>> settings() {
         return CompletableFuture.completedFuture(List.of());
       }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import runner.protocol.Job;
 import runner.protocol.Message;
+import runner.protocol.Order;
 import runner.trouble.MachineLacks;
 
 /** A worker as its parent sees it: takes jobs one after another, and can be killed at any time. */
@@ -85,17 +86,23 @@ final class Worker implements AutoCloseable {
   /** Hands over a job. A worker that is gone says so in its next message. */
   void begin(Job job) {
     jobs++;
+    lastWords = "";
+    tell(new Order.Run(job));
+  }
+
+  /** Says anything to the worker. */
+  void tell(Order order) {
     try {
-      write(job.line());
+      write(order.line());
     } catch (IOException gone) {
       messages.add(new Message.Gone());
     }
   }
 
-  /** The next message; {@link Message.Gone} if none comes in time. */
+  /** The next message, or what stands for its absence. */
   Message next(Duration limit) throws InterruptedException {
     Message message = messages.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-    return message == null ? new Message.Gone() : message;
+    return message == null ? new Message.Silence() : message;
   }
 
   /** How the process ended, for a step that died with it. */
@@ -124,7 +131,7 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  private void write(String line) throws IOException {
+  private synchronized void write(String line) throws IOException {
     OutputStream in = process.getOutputStream();
     in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     in.flush();

@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import runner.protocol.Order;
 
 /**
  * The workers of one lane: those that are warm, and the one that runs. Two live in two places of the
  * servers, so a spare can get warm while another runs a chapter.
  */
 final class Workers implements AutoCloseable {
+  private final ServerSource servers;
   private final Limits limits;
   private final List<Integer> places;
 
@@ -21,7 +23,8 @@ final class Workers implements AutoCloseable {
 
   private boolean closed;
 
-  Workers(Limits limits, List<Integer> places) {
+  Workers(ServerSource servers, Limits limits, List<Integer> places) {
+    this.servers = servers;
     this.limits = limits;
     this.places = places;
   }
@@ -88,6 +91,7 @@ final class Workers implements AutoCloseable {
     }
     Worker worker = Worker.start(new Jvm(limits, freePlace()));
     all.add(worker);
+    servers.settings().thenAccept(settings -> worker.tell(new Order.Use(settings)));
     return worker;
   }
 

@@ -29,7 +29,6 @@ final class JobRun {
   }
 
   void run(Job job) {
-    job.settings().forEach(setting -> System.setProperty(setting.name(), setting.value()));
     ClassLoader former = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader chapter = loader(job)) {
       Leftovers leftovers = new Leftovers(chapter);

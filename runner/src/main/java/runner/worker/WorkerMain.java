@@ -9,17 +9,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherFactory;
-import runner.protocol.Job;
 import runner.protocol.Message;
+import runner.protocol.Order;
 
 /**
- * The worker's program. Its parent writes a secret and then jobs to standard input, one a line, and
+ * The worker's program. Its parent writes a secret and then orders to standard input, one a line, and
  * reads messages from standard output. The end of the input is the end of the worker, so that none is
  * left when its parent was killed.
  */
 public final class WorkerMain {
   private final BufferedReader in;
-  private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
 
   private WorkerMain(BufferedReader in) {
     this.in = in;
@@ -40,10 +40,22 @@ public final class WorkerMain {
     ExitWitness witness = new ExitWitness(wire);
     try (LauncherSession session = LauncherFactory.openSession()) {
       JobRun run = new JobRun(session.getLauncher(), wire, new Watchdog(), witness);
-      WarmUp.run(session.getLauncher());
+      WarmUp warmUp = new WarmUp(session.getLauncher());
+      warmUp.junit();
       wire.send(new Message.Ready());
       while (true) {
-        run.run(Job.of(jobs.take()));
+        obey(Order.of(orders.take()), run, warmUp);
+      }
+    }
+  }
+
+  private void obey(Order order, JobRun run, WarmUp warmUp) {
+    if (order instanceof Order.Run job) {
+      run.run(job.job());
+    } else if (order instanceof Order.Use use) {
+      use.apply();
+      if (use.hasServers() && orders.isEmpty()) {
+        warmUp.lab();
       }
     }
   }
@@ -51,7 +63,7 @@ public final class WorkerMain {
   private void read() {
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        jobs.add(line);
+        orders.add(line);
       }
     } catch (IOException parentGone) {
       Runtime.getRuntime().halt(0);

@@ -1,0 +1,51 @@
+package runner.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinesTest {
+  private static final String NASTY = "tab\there\r\nback\\slash \\t ü …";
+
+  static List<Message> messages() {
+    return List.of(
+        new Message.Ready(),
+        new Message.Begun(3),
+        new Message.Ended(2, List.of(new TestResult("is_two", Status.FAIL, NASTY, "X")), NASTY),
+        new Message.Ended(2, List.of(), ""),
+        new Message.TimedOut(1, NASTY, ""),
+        new Message.Exited(1, NASTY, NASTY),
+        new Message.OutOfMemory(1, "", NASTY),
+        new Message.Done(true));
+  }
+
+  static List<Order> orders() {
+    return List.of(
+        new Order.Run(new Job(NASTY, "p.T", List.of(new Job.Step(1, "p.T$A")), 10)),
+        new Order.Use(List.of(new Order.Setting("lab.servers", NASTY))),
+        new Order.Use(List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void a_message_is_one_line_and_comes_back_equal(Message message) {
+    assertThat(message.line().lines()).hasSize(1);
+    assertThat(Message.of(message.line())).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void an_order_is_one_line_and_comes_back_equal(Order order) {
+    assertThat(order.line().lines()).hasSize(1);
+    assertThat(Order.of(order.line())).isEqualTo(order);
+  }
+
+  @Test
+  void what_is_no_message_is_refused() {
+    assertThatThrownBy(() -> Message.of("PASS\t1")).isInstanceOf(IllegalArgumentException.class);
+  }
+}
