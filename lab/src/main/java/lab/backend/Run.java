@@ -42,7 +42,9 @@ final class Run implements AutoCloseable {
   private static FileChannel lock(Path lockFile) throws IOException {
     FileChannel channel =
         FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.lock();
+    if (channel.tryLock() == null) {
+      throw new IOException(lockFile + " is locked by somebody else");
+    }
     return channel;
   }
 

@@ -30,7 +30,11 @@ record OwnerJvm(Process process, Servers servers, Path folder, List<ProcessHandl
   static OwnerJvm joined(Process process) throws IOException {
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    Servers servers = Servers.fromLine(said.readLine());
+    String line = said.readLine();
+    if (line == null) {
+      throw new AssertionError("the owner's JVM started no servers; see its standard error");
+    }
+    Servers servers = Servers.fromLine(line);
     Path folder = Path.of(said.readLine());
     ProcessHandle redis = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
     ProcessHandle postgres = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
