@@ -1,0 +1,26 @@
+package runner.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import lab.backend.Progress;
+import org.junit.jupiter.api.Test;
+import runner.course.Course;
+import runner.report.Ink;
+import runner.run.EmbeddedServers;
+import runner.run.Limits;
+import runner.run.Runner;
+
+/** The course itself, as {@code ./workbook self-check} judges it: part of every build. */
+class CourseTest {
+  @Test
+  void has_no_faults() {
+    Course course = Course.around(Path.of(""));
+    try (Runner runner = new Runner(new EmbeddedServers(Progress.NONE), Limits.usual())) {
+      SelfCheck check = new SelfCheck(course, runner, doing -> {});
+      boolean right = new Report(check, new Ink(false), System.out::println).of(course, 1);
+      assertThat(check.faults()).as("the faults above").isEmpty();
+      assertThat(right).isTrue();
+    }
+  }
+}
