@@ -99,6 +99,21 @@ class ProductPagesTest {
       pages.invalidate(product.id());
       visit(product.id(), "A price changed, and invalidate was called. A visitor").shows(now);
     }
+
+    @Test
+    void is_not_disturbed_by_a_change_of_another_product() {
+      secondVisitMustCostNothing();
+      Product other = putOnSale(nothing);
+      pages.find(other.id());
+      pages.invalidate(other.id());
+      origin.forget();
+      visit(product.id(), "Product %d was changed. A visitor of another product", other.id())
+          .shows(product);
+      assertThat(origin)
+          .as("One product was changed, and a visitor opened the page of another")
+          .because("Likely cause: invalidate removes more than the copies of its product.")
+          .wasAsked(0);
+    }
   }
 
   @Nested
