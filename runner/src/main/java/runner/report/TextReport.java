@@ -90,7 +90,7 @@ public final class TextReport {
     lines.add(ink.strong("Step " + step.step() + ": " + step.card().title()));
     lines.add(ink.faint("  test " + step.test()));
     lines.add("");
-    step.message().lines().forEach(line -> lines.add("  " + line));
+    Wrap.lines(step.message()).forEach(line -> lines.add("  " + line));
     lines.add("");
     printed(step);
   }
@@ -151,6 +151,9 @@ public final class TextReport {
   private void next(ChapterResult result) {
     Chapter chapter = result.chapter();
     lines.add("");
+    if (result.points() == 0) {
+      advice("read", shown(chapter.readme()));
+    }
     advice("edit", shown(chapter.file()));
     advice("again", command + " check " + chapter.number() + "   or on every save: " + command
         + " watch " + chapter.number());
