@@ -1,0 +1,229 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Measures the workbook from outside, as its reader meets it: processes that are started, files that
+ * are saved, lines that appear. The file is chapter 1's solution, so that every step runs to its end;
+ * each save differs, so that it is compiled.
+ */
+final class Bench {
+  private static final String CHAPTER = "ch01_cache_aside/ProductPages.java";
+  private static final Pattern VERDICT = Pattern.compile("^checked .*: (\\d+) of (\\d+) steps pass");
+  private static final Duration BETWEEN_SAVES = Duration.ofMillis(1500);
+
+  private final Path clone;
+  private final boolean quick;
+  private final String solution;
+  private final List<String> rows = new ArrayList<>();
+  private int saves;
+
+  private Bench(Path clone, boolean quick) throws IOException {
+    this.clone = clone;
+    this.quick = quick;
+    this.solution = Files.readString(clone.resolve("solutions/src").resolve(CHAPTER));
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> options = List.of(arguments);
+    Bench bench = new Bench(Path.of(arguments[1]), options.contains("--quick"));
+    String report = bench.measure();
+    System.out.println(report);
+    if (options.contains("--write")) {
+      Path page = Path.of(arguments[0]);
+      String text = Files.readString(page);
+      int at = text.indexOf("## Measured");
+      Files.writeString(page, (at < 0 ? text + "\n" : text.substring(0, at)) + report);
+    }
+  }
+
+  private String measure() throws Exception {
+    row("what", "measured", "goal");
+    row("---", "---", "---");
+    row("first start, libraries in Maven's repository: build, unpack, check", seconds(time(0, check())), "60 s");
+    TimeUnit.SECONDS.sleep(15); // the class-data archive is made after the first check
+
+    List<Double> cold = new ArrayList<>();
+    for (int i = 0; i < (quick ? 3 : 10); i++) {
+      save();
+      cold.add(time(0, check()));
+    }
+    row("`check` of chapter 1 from a cold shell, " + median(cold), "1.5 s");
+
+    List<Double> warm = watch();
+    List<Double> maven = maven();
+    row("save to verdict in `watch`, " + median(warm), "0.30 s");
+    row("`mvn -o -q test` of chapter 1, " + median(maven), "");
+    String ratio = String.format(Locale.ROOT, "%.1f times", middle(maven) / middle(warm));
+    row("`watch` is faster than Maven", ratio, "15 times");
+    row("most memory while watching: parent, worker, spare, servers", memory + " MB", "600 MB");
+    long chapters = count(clone.resolve("solutions/mistakes"));
+    double selfCheck = time(0, "./workbook", "self-check");
+    row("`self-check`, chapters with a gallery: " + chapters, seconds(selfCheck), "20 s a chapter");
+    row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
+    return heading() + String.join("\n", rows) + "\n";
+  }
+
+  private static String[] check() {
+    return new String[] {"./workbook", "check", "1"};
+  }
+
+  // --- one measurement each -----------------------------------------------------------------------
+
+  /** How long a command takes from its start to its end, in seconds. */
+  private double time(int expected, String... command) throws Exception {
+    if (saves == 0) {
+      save();
+    }
+    Path log = Files.createTempFile("bench", ".log");
+    long began = System.nanoTime();
+    Process process = start(command).redirectOutput(log.toFile()).start();
+    int ended = process.waitFor();
+    double taken = (System.nanoTime() - began) / 1e9;
+    if (ended != expected) {
+      throw new IllegalStateException(
+          String.join(" ", command) + " ended with " + ended + ":\n" + Files.readString(log));
+    }
+    Files.delete(log);
+    return taken;
+  }
+
+  private List<Double> maven() throws Exception {
+    String[] command = {
+      "mvn", "-o", "-q", "-pl", "exercises", "-am", "test", "-Dchapter=ch01_cache_aside"
+    };
+    time(0, command); // compiles the lab
+    List<Double> all = new ArrayList<>();
+    for (int i = 0; i < (quick ? 2 : 10); i++) {
+      save();
+      all.add(time(0, command));
+    }
+    return all;
+  }
+
+  private int memory;
+
+  /** From the moment a file is saved until its verdict can be read, in seconds. */
+  private List<Double> watch() throws Exception {
+    Process watch = start("./workbook", "watch", "1").start();
+    List<Double> all = new ArrayList<>();
+    try (BufferedReader lines = watch.inputReader()) {
+      awaitVerdict(lines);
+      for (int i = 0; i < (quick ? 5 : 30); i++) {
+        Thread.sleep(BETWEEN_SAVES.toMillis());
+        all.add(saveToVerdict(lines));
+      }
+      for (int i = 0; i < 5; i++) { // apart, because looking costs time too
+        Thread looking = new Thread(() -> look(watch));
+        looking.start();
+        Thread.sleep(BETWEEN_SAVES.toMillis());
+        saveToVerdict(lines);
+        looking.interrupt();
+        looking.join();
+      }
+    } finally {
+      watch.destroy();
+      watch.waitFor();
+    }
+    return all;
+  }
+
+  private double saveToVerdict(BufferedReader lines) throws IOException {
+    long began = System.nanoTime();
+    save();
+    awaitVerdict(lines);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private static void awaitVerdict(BufferedReader lines) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Matcher verdict = VERDICT.matcher(line);
+      if (verdict.find()) {
+        if (!verdict.group(1).equals(verdict.group(2))) {
+          throw new IllegalStateException("The solution failed: " + line);
+        }
+        return;
+      }
+    }
+    throw new IllegalStateException("watch ended");
+  }
+
+  private void look(Process root) {
+    while (!Thread.currentThread().isInterrupted()) {
+      long kilobytes = Stream.concat(Stream.of(root.toHandle()), root.descendants())
+          .mapToLong(process -> proportionalSize(process.pid())).sum();
+      memory = Math.max(memory, (int) (kilobytes / 1024));
+    }
+  }
+
+  /** What a process holds, with a share of what it shares with others, in kB; 0 if it has ended. */
+  private static long proportionalSize(long process) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/smaps_rollup"))) {
+      return lines.filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+    } catch (IOException | java.io.UncheckedIOException ended) {
+      return 0;
+    }
+  }
+
+  // --- what they stand on -------------------------------------------------------------------------
+
+  private void save() throws IOException {
+    saves++;
+    Files.writeString(
+        clone.resolve("exercises/src").resolve(CHAPTER), solution + "// save " + saves + "\n");
+  }
+
+  private ProcessBuilder start(String... command) {
+    return new ProcessBuilder(command).directory(clone.toFile()).redirectErrorStream(true);
+  }
+
+  private static long count(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  private void row(String... cells) {
+    rows.add("| " + String.join(" | ", cells) + " |");
+  }
+
+  /** The name of a measurement's cell, and its value. */
+  private static String median(List<Double> all) {
+    return String.format(
+        Locale.ROOT,
+        "median of %d | %.2f s (%.2f to %.2f)",
+        all.size(), middle(all), Collections.min(all), Collections.max(all));
+  }
+
+  private static double middle(List<Double> all) {
+    List<Double> sorted = all.stream().sorted().toList();
+    return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+  }
+
+  private static String seconds(double taken) {
+    return String.format(Locale.ROOT, "%.1f s", taken);
+  }
+
+  private String heading() throws Exception {
+    Process git = start("git", "log", "-1", "--format=%h").start();
+    String commit = new String(git.getInputStream().readAllBytes()).strip();
+    String total = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D", "");
+    return String.format(
+        Locale.ROOT,
+        "## Measured%n%n%s, commit %s, %d cores, %d GB, Java %s.%n%n",
+        LocalDate.now(), commit, Runtime.getRuntime().availableProcessors(),
+        Long.parseLong(total) / 1_000_000, System.getProperty("java.version"));
+  }
+}
