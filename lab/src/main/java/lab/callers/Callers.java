@@ -1,8 +1,11 @@
 package lab.callers;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,9 +139,12 @@ public final class Callers {
     return rounds.get();
   }
 
-  /** Whether some caller's command waits inside a server. */
-  public boolean anyoneWaitsInServer() {
-    return connections.stream().anyMatch(connection -> !connection.waiting().isEmpty());
+  /** Time until the first wait inside a server ends by itself; empty if none does. */
+  public Optional<Duration> next() {
+    return connections.stream()
+        .map(Traffic::next)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** The threads that may still go on by themselves. */

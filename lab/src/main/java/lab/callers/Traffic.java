@@ -1,5 +1,7 @@
 package lab.callers;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a connection between the reader's code and a server knows about the threads that use it. */
@@ -13,6 +15,11 @@ public interface Traffic {
 
   /** Threads whose command is on its way: they will go on by themselves. */
   Set<Thread> flying();
+
+  /** Time until the first of these waits ends by itself; empty if none does. */
+  default Optional<Duration> next() {
+    return Optional.empty();
+  }
 
   /** A number that changes with everything that happens here. */
   long activity();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 import lab.callers.Callers;
 import lab.callers.LabThreads;
 import lab.time.Time;
@@ -25,9 +26,6 @@ public final class Crowd<T> {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
-
-  /** How far time moves when somebody waits in a server, for nobody here knows how long. */
-  private static final Duration IN_SERVER = Duration.ofMillis(100);
 
   private final Callers callers;
   private final Time time;
@@ -105,15 +103,10 @@ public final class Crowd<T> {
 
   /** Time until somebody wakes; empty if time alone wakes nobody. */
   private Optional<Duration> nextMoment() {
-    Optional<Duration> next =
-        waits.stream()
-            .map(VirtualWaits::next)
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder())
-            .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
-    return callers.anyoneWaitsInServer()
-        ? Optional.of(next.filter(moment -> moment.compareTo(IN_SERVER) < 0).orElse(IN_SERVER))
-        : next;
+    return Stream.concat(waits.stream().map(VirtualWaits::next), Stream.of(callers.next()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
   }
 
   private long unfinished() {

@@ -8,9 +8,12 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +194,22 @@ final class Line {
             && isOver(first.at.plus(first.wait));
     overdue |= over;
     return over;
+  }
+
+  /** Time until the wait of this line's caller is over, in the server or by its own time-out. */
+  synchronized Optional<Duration> next() {
+    Sent first = unanswered.peek();
+    Duration passed = tap.time().passed();
+    Optional<Duration> inServer =
+        Optional.ofNullable(first)
+            .filter(sent -> sent.wait != null && !sent.wait.isZero())
+            .map(sent -> sent.at.plus(sent.wait).minus(passed));
+    Optional<Duration> own = Optional.ofNullable(deadline).map(end -> end.minus(passed));
+    return reader == null ? Optional.empty() : earlier(inServer, own);
+  }
+
+  private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   private boolean isOver(@Nullable Duration moment) {

@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -169,6 +171,15 @@ public final class Tap implements Traffic, AutoCloseable {
       }
     }
     return flying;
+  }
+
+  @Override
+  public Optional<Duration> next() {
+    return sockets.stream()
+        .filter(socket -> !socket.isClosed())
+        .map(socket -> socket.line().next())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   @Override
