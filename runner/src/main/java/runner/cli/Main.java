@@ -8,6 +8,7 @@ import lab.backend.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import runner.cache.Reasons;
+import runner.run.Abandoned;
 import runner.run.EmbeddedServers;
 import runner.run.ServerSource;
 import runner.trouble.Broken;
@@ -44,6 +45,9 @@ public final class Main {
 
   private static int failed(Workbook workbook, Exception failure) {
     Screen screen = workbook.screen();
+    if (failure instanceof Abandoned) {
+      return Status.MACHINE_LACKS; // the program is ending already
+    }
     if (workbook.verbose()) {
       failure.printStackTrace(screen.err());
     }

@@ -24,6 +24,9 @@ final class Watcher implements Watching.Audience {
   private final Waiting waiting;
   private boolean remember = true;
 
+  /** Whether a verdict was shown; until then it is the start that is waited for. */
+  private boolean judged;
+
   /** The chapter that was offered with the last verdict. */
   private @Nullable Chapter offered;
 
@@ -53,8 +56,16 @@ final class Watcher implements Watching.Audience {
   }
 
   @Override
+  public void begun(LocalTime saved) {
+    if (screen.terminal() && judged) {
+      screen.say(String.format(Locale.ROOT, "Checking what was saved at %tT ...", saved));
+    }
+  }
+
+  @Override
   public void verdict(ChapterResult result, LocalTime saved) {
     waiting.close();
+    judged = true;
     if (screen.ink().colours()) {
       screen.out().print(CLEAR);
     }

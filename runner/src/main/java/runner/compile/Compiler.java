@@ -36,7 +36,12 @@ public final class Compiler {
 
   private final CacheFolder cache;
   private final String classPath;
+
+  /** Opened at the first compilation. Guarded by this, as is what follows. */
   private @Nullable StandardJavaFileManager files;
+
+  /** All but the sources that classes depend on, as a hash; looked at once. */
+  private String surroundings = "";
 
   /** Compiles against the class path of this program. */
   public Compiler() {
@@ -115,12 +120,19 @@ public final class Compiler {
   }
 
   private String key(Sources sources) {
+    if (surroundings.isEmpty()) {
+      surroundings = surroundings();
+    }
+    return new Hash().add(surroundings).add(sources.key()).key();
+  }
+
+  private String surroundings() {
     Hash hash = new Hash().add(System.getProperty("java.runtime.version")).add(OPTIONS.toString());
     for (String entry : classPath.split(File.pathSeparator)) {
       File file = new File(entry);
       hash.add(entry).add(file.length() + " " + newest(file));
     }
-    return hash.add(sources.key()).key();
+    return hash.key();
   }
 
   /** When an entry of the class path changed; of a folder, the newest of its class files. */

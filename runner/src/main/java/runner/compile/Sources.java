@@ -20,8 +20,17 @@ import runner.trouble.CommandError;
  */
 public record Sources(List<SourceText> yours, List<SourceText> tests) {
 
-  /** What the reader has in the chapter's own folder. */
+  /**
+   * What the reader has in the chapter's own folder.
+   *
+   * @throws CommandError if the file to edit is missing
+   */
   public static Sources of(Chapter chapter) {
+    if (!Files.exists(chapter.file())) {
+      throw new CommandError(
+          chapter.root().relativize(chapter.file())
+              + " is missing; the command 'reset " + chapter.number() + "' brings it back.");
+    }
     return new Sources(read(answers(chapter.directory())), tests(chapter));
   }
 

@@ -3,37 +3,25 @@ package runner.protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a parent tells its worker; one line each. */
+/** What a parent tells its worker; one line each. Its settings become system properties first. */
 public sealed interface Order {
 
+  /** Get warm, if there is nothing else to do. */
+  record Warm(List<Setting> settings) implements Order {}
+
   /** Run a job. */
-  record Run(Job job) implements Order {}
+  record Run(List<Setting> settings, Job job) implements Order {}
 
-  /**
-   * Set system properties: where the servers are, which values to draw. Sent early, it lets an idle
-   * worker get warm.
-   */
-  record Use(List<Setting> settings) implements Order {
-    /** Whether it says where the servers are. */
-    public boolean hasServers() {
-      return settings.stream().anyMatch(setting -> setting.name().equals("lab.servers"));
-    }
-
-    public void apply() {
-      settings.forEach(setting -> System.setProperty(setting.name(), setting.value()));
-    }
-  }
-
-  /** A system property. */
+  /** A system property: where the servers are, which values to draw. */
   record Setting(String name, String value) {}
+
+  List<Setting> settings();
 
   /** This order as one line. */
   default String line() {
-    if (this instanceof Run run) {
-      return "RUN\t" + run.job().line();
-    }
-    List<String> fields = new ArrayList<>(List.of("USE"));
-    for (Setting setting : ((Use) this).settings()) {
+    List<String> fields = new ArrayList<>();
+    fields.addAll(this instanceof Run run ? List.of("RUN", run.job().line()) : List.of("WARM", ""));
+    for (Setting setting : settings()) {
       fields.addAll(List.of(setting.name(), setting.value()));
     }
     return Fields.join(fields);
@@ -41,14 +29,13 @@ public sealed interface Order {
 
   /** Reads what {@link #line} made. */
   static Order of(String line) {
-    if (line.startsWith("RUN\t")) {
-      return new Run(Job.of(line.substring(4)));
-    }
     List<String> fields = Fields.split(line);
     List<Setting> settings = new ArrayList<>();
-    for (int i = 1; i + 1 < fields.size(); i += 2) {
+    for (int i = 2; i + 1 < fields.size(); i += 2) {
       settings.add(new Setting(fields.get(i), fields.get(i + 1)));
     }
-    return new Use(settings);
+    return fields.get(0).equals("RUN")
+        ? new Run(settings, Job.of(fields.get(1)))
+        : new Warm(settings);
   }
 }

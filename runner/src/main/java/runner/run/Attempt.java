@@ -35,10 +35,9 @@ final class Attempt {
   }
 
   /** Runs a job until it is done or the worker is lost. */
-  Attempt run(Job job, Order.Use settings) throws InterruptedException {
-    worker.tell(settings);
-    worker.begin(job);
-    running = job.steps().get(0).number();
+  Attempt run(Order.Run order) throws InterruptedException {
+    worker.begin(order);
+    running = order.job().steps().get(0).number();
     boolean over = false;
     while (!over) {
       over = hear(worker.next(started ? limits.step().plus(GRACE) : START));
@@ -85,6 +84,9 @@ final class Attempt {
   }
 
   private boolean gone() {
+    if (Worker.isEnding()) {
+      throw new Abandoned();
+    }
     if (!started) {
       throw new MachineLacks(
           "The Java program that runs your code could not start (" + worker.ending() + ").");

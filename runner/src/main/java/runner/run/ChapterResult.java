@@ -2,6 +2,7 @@ package runner.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.StepCard;
@@ -14,6 +15,7 @@ import runner.protocol.Status;
  * @param problems what the compiler complained about; empty if it compiled
  */
 public record ChapterResult(Chapter chapter, List<StepResult> steps, List<Problem> problems) {
+  private static final int MOST_PROBLEMS = 10;
 
   public boolean passed() {
     return steps.stream().allMatch(StepResult::passed);
@@ -43,7 +45,11 @@ public record ChapterResult(Chapter chapter, List<StepResult> steps, List<Proble
   }
 
   static ChapterResult uncompiled(Chapter chapter, List<Problem> problems) {
-    String message = problems.get(0).told(chapter.root());
+    String message =
+        problems.stream()
+            .limit(MOST_PROBLEMS)
+            .map(problem -> problem.told(chapter.root()))
+            .collect(Collectors.joining("\n"));
     List<StepResult> steps =
         chapter.steps().stream()
             .map(step -> StepResult.without(step, Status.COMPILE_ERROR, message, ""))

@@ -57,6 +57,9 @@ public final class ChapterRun {
                 + " ends them.");
       }
     }
+    if (Worker.isEnding()) {
+      throw new Abandoned();
+    }
     lane.workers().warm(1 + lane.spares());
     return ordered(results);
   }
@@ -77,20 +80,21 @@ public final class ChapterRun {
   private Map<Integer, StepResult> run(String classes) {
     Map<Integer, StepResult> results = new TreeMap<>();
     List<StepCard> left = new ArrayList<>(steps);
-    Order.Use settings = settings();
+    List<Order.Setting> settings = settings();
     while (!left.isEmpty() && timeouts(results) < lane.limits().timeouts()) {
-      results.putAll(attempt(Attempt.job(classes, chapter, left, lane.limits()), settings));
+      Job job = Attempt.job(classes, chapter, left, lane.limits());
+      results.putAll(attempt(new Order.Run(settings, job)));
       left.removeIf(step -> results.containsKey(step.number()));
     }
     return results;
   }
 
-  private Map<Integer, StepResult> attempt(Job job, Order.Use settings) {
+  private Map<Integer, StepResult> attempt(Order.Run order) {
     Worker worker = occupy();
     Attempt attempt = new Attempt(chapter, worker, lane.limits());
     boolean stale;
     try {
-      attempt.run(job, settings);
+      attempt.run(order);
     } catch (InterruptedException interrupted) {
       abandon();
       Thread.currentThread().interrupt();
@@ -133,18 +137,18 @@ public final class ChapterRun {
   /** Failures mean nothing when the servers have died under them; the workers know dead servers. */
   private boolean isFaultOfServers(Map<Integer, StepResult> results) {
     boolean passed = results.values().stream().allMatch(StepResult::passed);
-    if (passed || !lane.servers().lost()) {
+    if (passed || Worker.isEnding() || !lane.servers().lost()) {
       return false;
     }
     lane.workers().dropWaiting();
     return true;
   }
 
-  private Order.Use settings() {
+  private List<Order.Setting> settings() {
     try {
       List<Order.Setting> settings = new ArrayList<>(lane.servers().settings().join());
       settings.add(lane.seeds().next());
-      return new Order.Use(settings);
+      return settings;
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }

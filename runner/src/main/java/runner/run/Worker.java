@@ -13,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import runner.protocol.Job;
 import runner.protocol.Message;
 import runner.protocol.Order;
 import runner.trouble.MachineLacks;
@@ -25,8 +24,11 @@ final class Worker implements AutoCloseable {
 
   static {
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> ALIVE.forEach(Worker::close), "workbook workers"));
+        .addShutdownHook(new Thread(Worker::endAll, "workbook workers"));
   }
+
+  /** Whether this program ends: then workers and servers die, and no verdict means anything. */
+  private static volatile boolean ending;
 
   /** After so many jobs a worker is replaced: what each leaves in memory adds up. */
   private static final int MOST_JOBS = 100;
@@ -70,6 +72,15 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  static boolean isEnding() {
+    return ending;
+  }
+
+  private static void endAll() {
+    ending = true;
+    ALIVE.forEach(Worker::close);
+  }
+
   int place() {
     return place;
   }
@@ -84,10 +95,10 @@ final class Worker implements AutoCloseable {
   }
 
   /** Hands over a job. A worker that is gone says so in its next message. */
-  void begin(Job job) {
+  void begin(Order.Run job) {
     jobs++;
     lastWords = "";
-    tell(new Order.Run(job));
+    tell(job);
   }
 
   /** Says anything to the worker. */

@@ -91,7 +91,7 @@ final class Workers implements AutoCloseable {
     }
     Worker worker = Worker.start(new Jvm(limits, freePlace()));
     all.add(worker);
-    servers.settings().thenAccept(settings -> worker.tell(new Order.Use(settings)));
+    servers.settings().thenAccept(settings -> worker.tell(new Order.Warm(settings)));
     return worker;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,28 +37,28 @@ final class Eyes {
 
   /** The sources as they are now; the next change is one after this. */
   Sources read() {
-    seen = look();
+    Map<Path, String> before = look();
     Sources sources = reading.get();
     key = sources.key();
+    seen = before;
     return sources;
   }
 
-  /** Whether a text is another one than at the last {@link #read}. */
-  boolean changed() {
+  /** The sources if a text is another one than at the last reading. */
+  Optional<Sources> changed() {
     boolean sameStamps = look().equals(seen);
     looks++;
     if (sameStamps && looks % LOOKS_A_READING != 0) {
-      return false;
+      return Optional.empty();
     }
     try {
-      if (!reading.get().key().equals(key)) {
-        return true;
-      }
-      seen = look();
-      return false;
+      String before = key;
+      Sources sources = read();
+      return key.equals(before) ? Optional.empty() : Optional.of(sources);
     } catch (RuntimeException halfSaved) {
-      // an editor has moved the old file away and not yet the new one into place
-      return false;
+      // an editor has moved the old file away and not yet the new one into place: look again
+      seen = Map.of();
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package runner.watch;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ public final class Watching {
 
   /** Who hears of verdicts, and decides when to stop. */
   public interface Audience {
+    /** The sources as they were saved at that time are being judged. */
+    default void begun(LocalTime saved) {}
+
     /** The sources are as they were saved at that time, and this is how they do. */
     void verdict(ChapterResult result, LocalTime saved);
 
@@ -65,12 +69,13 @@ public final class Watching {
 
   /** Watches until the audience has enough; begins with a verdict of what is there. */
   public void watch() throws InterruptedException {
-    begin();
+    begin(eyes.read());
     try {
       while (audience.goOn()) {
         Outcome outcome = outcomes.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        if (eyes.changed()) {
-          begin();
+        Optional<Sources> changed = eyes.changed();
+        if (changed.isPresent()) {
+          begin(changed.get());
         } else if (outcome != null && outcome.run() == current) {
           tell(outcome);
         }
@@ -80,10 +85,10 @@ public final class Watching {
     }
   }
 
-  private void begin() {
+  private void begin(Sources sources) {
     giveUp();
-    Sources sources = eyes.read();
     LocalTime saved = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+    audience.begun(saved);
     ChapterRun run = lane.begin(chapter, sources, chapter.steps());
     current = run;
     Thread thread = new Thread(() -> run(run, saved), "workbook run");

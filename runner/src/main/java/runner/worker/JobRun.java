@@ -30,6 +30,7 @@ final class JobRun {
 
   void run(Job job) {
     ClassLoader former = Thread.currentThread().getContextClassLoader();
+    Defaults defaults = Defaults.now();
     try (URLClassLoader chapter = loader(job)) {
       Leftovers leftovers = new Leftovers(chapter);
       Thread.currentThread().setContextClassLoader(chapter);
@@ -39,6 +40,7 @@ final class JobRun {
       throw new UncheckedIOException(unclosed);
     } finally {
       Thread.currentThread().setContextClassLoader(former);
+      defaults.restore();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import lab.backend.Backends;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherFactory;
 import runner.protocol.Message;
@@ -50,13 +51,11 @@ public final class WorkerMain {
   }
 
   private void obey(Order order, JobRun run, WarmUp warmUp) {
+    order.settings().forEach(setting -> System.setProperty(setting.name(), setting.value()));
     if (order instanceof Order.Run job) {
       run.run(job.job());
-    } else if (order instanceof Order.Use use) {
-      use.apply();
-      if (use.hasServers() && orders.isEmpty()) {
-        warmUp.lab();
-      }
+    } else if (orders.isEmpty() && !System.getProperty(Backends.SERVERS, "").isBlank()) {
+      warmUp.lab();
     }
   }
 

@@ -29,6 +29,7 @@ class MainTest {
   @TempDir Path folder;
   private FakeCourse fake;
   private ServerSource servers = ServerSource.none();
+  private String typed = "";
   private String out = "";
   private String err = "";
 
@@ -169,6 +170,22 @@ class MainTest {
   }
 
   @Test
+  void a_file_that_is_missing_is_named_with_the_way_back() throws Exception {
+    Files.delete(folder.resolve(ZERO));
+    assertThat(run("check", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("Adder.java is missing", "reset 0");
+    assertThat(run("reset", "0")).isEqualTo(Status.DONE);
+    assertThat(run("check", "0")).isEqualTo(Status.NOT_SOLVED);
+  }
+
+  @Test
+  void watch_ends_with_q() {
+    fake.answer(FakeCourse.SOLUTION);
+    typed = "q\n";
+    assertThat(run("watch", "0")).isEqualTo(Status.DONE);
+  }
+
+  @Test
   void a_damaged_state_is_no_obstacle() {
     fake.save(".workbook/progress", "zero solved one two\n\nother solved 1\n\u0000\u0001\nzero");
     assertThat(run("list")).isEqualTo(Status.DONE);
@@ -183,7 +200,7 @@ class MainTest {
         new Screen(
             new PrintStream(printed, true, StandardCharsets.UTF_8),
             new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
+            new BufferedReader(new StringReader(typed)),
             false,
             new Ink(false),
             folder,
