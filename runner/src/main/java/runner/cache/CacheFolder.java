@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import runner.trouble.MachineLacks;
 
 /**
- * One kind of kept thing, in the same cache folder as the lab's servers. Everything in it can be made
- * again; an entry appears whole or not at all.
+ * One kind of kept thing, in the same cache folder as the lab's servers. Everything in it can be
+ * made again; an entry appears whole or not at all.
  */
 public final class CacheFolder {
   /** Environment variable that names another cache folder. */
@@ -93,8 +93,13 @@ public final class CacheFolder {
 
   private MachineLacks lacks(IOException unwritable) {
     return new MachineLacks(
-        "The cache folder " + folder + " can't be written (" + Reasons.of(unwritable)
-            + "): make room, or set " + VARIABLE + " to a folder that can.",
+        "The cache folder "
+            + folder
+            + " can't be written ("
+            + Reasons.of(unwritable)
+            + "): make room, or set "
+            + VARIABLE
+            + " to a folder that can.",
         unwritable);
   }
 

@@ -1,4 +1,6 @@
-/** What can be worked out again: kept in the user's cache folder, keyed by what it was made from. */
+/**
+ * What can be worked out again: kept in the user's cache folder, keyed by what it was made from.
+ */
 @NullMarked
 package runner.cache;
 

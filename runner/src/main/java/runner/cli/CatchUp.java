@@ -3,8 +3,8 @@ package runner.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import runner.course.Chapter;
 import runner.course.StepCard;
 
@@ -30,10 +30,20 @@ final class CatchUp implements Callable<Integer> {
     Chapter chapter = workbook.course().find(name);
     StepCard card = chapter.step(step);
     int before = card.number() - 1;
-    String now = before == 0 ? "the starter" : "the checkpoint with steps 1 to " + before + " solved";
+    String now =
+        before == 0 ? "the starter" : "the checkpoint with steps 1 to " + before + " solved";
     int status = Kept.lay(workbook.screen(), chapter, chapter.checkpoint(before), now);
-    workbook.screen().say("Next is step " + step + ", " + card.title() + ": "
-        + workbook.screen().command() + " check " + chapter.number());
+    workbook
+        .screen()
+        .say(
+            "Next is step "
+                + step
+                + ", "
+                + card.title()
+                + ": "
+                + workbook.screen().command()
+                + " check "
+                + chapter.number());
     return status;
   }
 }

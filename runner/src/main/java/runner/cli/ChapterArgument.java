@@ -9,7 +9,9 @@ import runner.course.Chapter;
 import runner.course.Course;
 import runner.progress.State;
 
-/** The chapter to run and where its files come from, as {@code check} and {@code watch} take them. */
+/**
+ * The chapter to run and where its files come from, as {@code check} and {@code watch} take them.
+ */
 final class ChapterArgument {
   @Parameters(
       index = "0",

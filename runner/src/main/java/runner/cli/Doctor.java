@@ -23,8 +23,7 @@ final class Doctor implements Callable<Integer> {
     List<Finding> findings;
     try (Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting the servers");
         ServerSource servers = workbook.servers(waiting)) {
-      findings =
-          new Examination(servers, workbook.course().root(), screen.terminal()).findings();
+      findings = new Examination(servers, workbook.course().root(), screen.terminal()).findings();
     }
     findings.forEach(finding -> show(screen, finding));
     boolean well = findings.stream().allMatch(Finding::isWell);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.Hints;
@@ -69,7 +69,10 @@ final class Hint implements Callable<Integer> {
             ? "The next hint: " + again
             : last
                 ? "That was the last hint. The whole answer: "
-                    + screen.command() + " solution " + chapter.number() + " --force"
+                    + screen.command()
+                    + " solution "
+                    + chapter.number()
+                    + " --force"
                 : "That was the last hint. To go on from the next step: " + catchUp);
   }
 

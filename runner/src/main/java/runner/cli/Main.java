@@ -31,8 +31,7 @@ public final class Main {
   }
 
   /** Runs one command and returns its exit status; see {@link Status}. */
-  static int run(
-      Screen screen, Function<Progress, ServerSource> servers, String... arguments) {
+  static int run(Screen screen, Function<Progress, ServerSource> servers, String... arguments) {
     Workbook workbook = new Workbook(screen, servers);
     CommandLine line = new CommandLine(workbook);
     line.setOut(new PrintWriter(screen.out(), true));

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.StepCard;
@@ -52,8 +52,12 @@ final class Solution implements Callable<Integer> {
         screen.say("  " + step.number() + "  " + step.title());
       }
     }
-    screen.say("To see the solution all the same: " + screen.command() + " solution "
-        + chapter.number() + " --force");
+    screen.say(
+        "To see the solution all the same: "
+            + screen.command()
+            + " solution "
+            + chapter.number()
+            + " --force");
   }
 
   private void show(Chapter chapter) {
@@ -76,7 +80,9 @@ final class Solution implements Callable<Integer> {
       return List.of();
     }
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().matches(".*(\\.java|NOTES\\.md)")).sorted().toList();
+      return all.filter(file -> file.toString().matches(".*(\\.java|NOTES\\.md)"))
+          .sorted()
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(folder + " can't be read", unreadable);
     }

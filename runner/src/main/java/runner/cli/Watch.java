@@ -31,8 +31,7 @@ final class Watch implements Callable<Integer> {
     State state = State.of(course);
     Optional<Chapter> chapter = Optional.of(argument.chapter(course, state));
     Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting");
-    try (Runner runner =
-        new Runner(workbook.servers(waiting), Limits.usual(), SPARE_WORKERS)) {
+    try (Runner runner = new Runner(workbook.servers(waiting), Limits.usual(), SPARE_WORKERS)) {
       while (chapter.isPresent()) {
         chapter = watch(runner, new Watcher(screen, course, state, chapter.get(), waiting));
       }

@@ -25,10 +25,10 @@ import runner.trouble.MachineLacks;
  * Compiles one chapter at a time.
  *
  * <p>The source path is empty: the compiler sees the files it is given and the class path, so no
- * other chapter, and no half-written file beside it, can matter. Classes are kept under a hash of all
- * that they depend on: a chapter that did not change is not compiled again, by any program of this
- * user. One file manager serves all compilations, because opening the class path takes longer than
- * compiling; therefore only one compilation runs at a time.
+ * other chapter, and no half-written file beside it, can matter. Classes are kept under a hash of
+ * all that they depend on: a chapter that did not change is not compiled again, by any program of
+ * this user. One file manager serves all compilations, because opening the class path takes longer
+ * than compiling; therefore only one compilation runs at a time.
  */
 public final class Compiler {
   private static final List<String> OPTIONS =

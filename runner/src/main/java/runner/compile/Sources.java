@@ -29,7 +29,9 @@ public record Sources(List<SourceText> yours, List<SourceText> tests) {
     if (!Files.exists(chapter.file())) {
       throw new CommandError(
           chapter.root().relativize(chapter.file())
-              + " is missing; the command 'reset " + chapter.number() + "' brings it back.");
+              + " is missing; the command 'reset "
+              + chapter.number()
+              + "' brings it back.");
     }
     return new Sources(read(answers(chapter.directory())), tests(chapter));
   }
@@ -74,8 +76,7 @@ public record Sources(List<SourceText> yours, List<SourceText> tests) {
   }
 
   private static List<SourceText> tests(Chapter chapter) {
-    return read(
-        files(chapter.directory()).stream().filter(Sources::isTest).toList());
+    return read(files(chapter.directory()).stream().filter(Sources::isTest).toList());
   }
 
   /** Java files that are neither tests nor the demo, which is not needed to judge an answer. */

@@ -12,8 +12,8 @@ import runner.protocol.Fields;
 import runner.trouble.MachineLacks;
 
 /**
- * Keeps cards, keyed by the text of their test: parsing needs the compiler, which a program that has
- * just started takes 0.3 s to load. A card that can't be kept is parsed again the next time.
+ * Keeps cards, keyed by the text of their test: parsing needs the compiler, which a program that
+ * has just started takes 0.3 s to load. A card that can't be kept is parsed again the next time.
  */
 final class CardBox {
   private static final String FORMAT = "card 1";

@@ -13,8 +13,7 @@ import runner.trouble.CommandError;
  * @param test its test class, always of {@code exercises/src}
  * @param fileName name of the file to edit
  */
-public record Chapter(
-    Path root, String folder, int number, Path test, String fileName, Card card) {
+public record Chapter(Path root, String folder, int number, Path test, String fileName, Card card) {
 
   public String id() {
     return card.id();

@@ -47,7 +47,8 @@ public final class Course {
   }
 
   /**
-   * The course around a folder: its root is the next folder upward that holds {@code exercises/src}.
+   * The course around a folder: its root is the next folder upward that holds {@code
+   * exercises/src}.
    *
    * @throws CommandError if there is none
    */
@@ -63,7 +64,10 @@ public final class Course {
       return at(Path.of(given));
     }
     throw new CommandError(
-        "There is no workbook here: neither " + start + " nor a folder above it holds " + SOURCES
+        "There is no workbook here: neither "
+            + start
+            + " nor a folder above it holds "
+            + SOURCES
             + ". Go to the folder that you cloned.");
   }
 
@@ -112,8 +116,9 @@ public final class Course {
     nearest(wanted).ifPresent(near -> text.append(" Did you mean ").append(near).append('?'));
     text.append(" These exist:");
     for (Chapter chapter : chapters) {
-      text.append(String.format(Locale.ROOT, "%n  %2d  %-14s %s", chapter.number(), chapter.id(),
-          chapter.title()));
+      text.append(
+          String.format(
+              Locale.ROOT, "%n  %2d  %-14s %s", chapter.number(), chapter.id(), chapter.title()));
     }
     faults.forEach(fault -> text.append("\n  (").append(fault).append(')'));
     return text.toString();

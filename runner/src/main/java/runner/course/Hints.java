@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import runner.trouble.Broken;
 
 /**
- * The hints of a chapter, from its HINTS.md: {@code ## Step 2} begins the hints of a step,
- * {@code ### Hint 1} each of them.
+ * The hints of a chapter, from its HINTS.md: {@code ## Step 2} begins the hints of a step, {@code
+ * ### Hint 1} each of them.
  */
 public record Hints(Map<Integer, List<String>> byStep) {
   private static final Pattern STEP = Pattern.compile("##\\s+Step\\s+(\\d+)\\b.*");

@@ -22,8 +22,8 @@ import runner.trouble.MachineLacks;
 /**
  * Reads a chapter's card from the annotations of its test.
  *
- * <p>The source is parsed, not compiled: the card must be known when the reader's file, on which the
- * test depends, does not compile.
+ * <p>The source is parsed, not compiled: the card must be known when the reader's file, on which
+ * the test depends, does not compile.
  */
 final class TestSource {
   private final Path file;

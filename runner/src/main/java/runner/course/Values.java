@@ -79,8 +79,7 @@ record Values(Path file, String annotation, Map<String, Object> byName) {
 
   /** Enum constants are named with or without their type. */
   private static boolean isConstantName(ExpressionTree expression) {
-    return expression instanceof MemberSelectTree
-        || expression.getKind() == Tree.Kind.IDENTIFIER;
+    return expression instanceof MemberSelectTree || expression.getKind() == Tree.Kind.IDENTIFIER;
   }
 
   private static String lastName(ExpressionTree expression) {

@@ -67,11 +67,15 @@ public final class Examination {
 
   static Finding builder(String path) {
     String found =
-        Stream.of("jbang", "mvn").flatMap(name -> program(name, path).stream())
+        Stream.of("jbang", "mvn")
+            .flatMap(name -> program(name, path).stream())
             .map(Path::toString)
             .reduce((one, other) -> one + ", " + other)
             .orElse("");
-    return Finding.of("jbang or Maven", !found.isEmpty(), found.isEmpty() ? "missing" : found,
+    return Finding.of(
+        "jbang or Maven",
+        !found.isEmpty(),
+        found.isEmpty() ? "missing" : found,
         "install Maven (https://maven.apache.org/install.html) or jbang"
             + " (https://www.jbang.dev/download)");
   }
@@ -90,7 +94,9 @@ public final class Examination {
       Files.delete(Files.createTempFile(folder, "doctor", ".new"));
       return Finding.well(subject, folder.toString());
     } catch (IOException unwritable) {
-      return new Finding(subject, folder + " can't be written (" + Reasons.of(unwritable) + ")",
+      return new Finding(
+          subject,
+          folder + " can't be written (" + Reasons.of(unwritable) + ")",
           "allow it"
               + (subject.startsWith("cache")
                   ? ", or set " + CacheFolder.VARIABLE + " to a folder that can"
@@ -104,7 +110,9 @@ public final class Examination {
       existing = existing.getParentFile();
     }
     long free = existing.getUsableSpace() / 1_000_000;
-    return Finding.of("room", free >= ROOM_MEGABYTES,
+    return Finding.of(
+        "room",
+        free >= ROOM_MEGABYTES,
         String.format(Locale.ROOT, "%d MB free", free),
         "free " + ROOM_MEGABYTES + " MB on the disk of " + folder);
   }
@@ -112,9 +120,13 @@ public final class Examination {
   private Finding encoding() {
     String names = System.getProperty("sun.jnu.encoding", "UTF-8");
     boolean readable =
-        Charset.isSupported(names) && Charset.forName(names).newEncoder().canEncode(root.toString());
+        Charset.isSupported(names)
+            && Charset.forName(names).newEncoder().canEncode(root.toString());
     boolean unicode = names.equalsIgnoreCase(StandardCharsets.UTF_8.name());
-    return Finding.of("locale", unicode || readable, Locale.getDefault() + ", names in " + names,
+    return Finding.of(
+        "locale",
+        unicode || readable,
+        Locale.getDefault() + ", names in " + names,
         "set LC_ALL=C.UTF-8, or this folder's name can't be read");
   }
 

@@ -44,7 +44,8 @@ public final class Desk {
   public Laid lay(Path source) {
     List<Path> files = javaFiles(source);
     if (files.isEmpty()) {
-      throw new CommandError("The course has nothing in " + chapter.root().relativize(source) + ".");
+      throw new CommandError(
+          "The course has nothing in " + chapter.root().relativize(source) + ".");
     }
     try {
       List<Path> fresh = files.stream().filter(file -> !same(file, target(file))).toList();
@@ -53,7 +54,9 @@ public final class Desk {
           !fresh.isEmpty(), fresh.stream().flatMap(file -> lay(file, stamp).stream()).toList());
     } catch (Unwritable failed) {
       throw new MachineLacks(
-          failed.path + " can't be written (" + Reasons.of(failed.reason)
+          failed.path
+              + " can't be written ("
+              + Reasons.of(failed.reason)
               + "): make its folder writable. Your file is as it was.",
           failed.reason);
     }

@@ -20,8 +20,8 @@ import runner.trouble.MachineLacks;
 
 /**
  * What the reader has solved and which hints were shown: a text file of one line a fact, such as
- * {@code stampede solved 1 2 3} or {@code stampede hints 4 2} (two hints of step 4). Lines of unknown
- * chapters are kept, lines that make no sense are dropped.
+ * {@code stampede solved 1 2 3} or {@code stampede hints 4 2} (two hints of step 4). Lines of
+ * unknown chapters are kept, lines that make no sense are dropped.
  */
 public final class State {
   private final Path file;
@@ -111,7 +111,10 @@ public final class State {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw new MachineLacks(
-          "Your progress can't be written to " + file + " (" + Reasons.of(unwritable)
+          "Your progress can't be written to "
+              + file
+              + " ("
+              + Reasons.of(unwritable)
               + "): make that folder writable.",
           unwritable);
     }

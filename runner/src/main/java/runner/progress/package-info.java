@@ -1,4 +1,6 @@
-/** The reader's state in {@code .workbook}: what is solved, which hints were seen, what was kept. */
+/**
+ * The reader's state in {@code .workbook}: what is solved, which hints were seen, what was kept.
+ */
 @NullMarked
 package runner.progress;
 

@@ -58,8 +58,7 @@ public sealed interface Message {
   private static List<String> ended(Ended ended) {
     List<String> fields = new ArrayList<>(List.of("ENDED", "" + ended.step(), ended.output()));
     for (TestResult test : ended.tests()) {
-      fields.addAll(
-          List.of(test.test(), test.status().name(), test.message(), test.exception()));
+      fields.addAll(List.of(test.test(), test.status().name(), test.message(), test.exception()));
     }
     return fields;
   }

@@ -9,7 +9,6 @@ import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.StepCard;
-import runner.protocol.Status;
 import runner.run.ChapterResult;
 import runner.run.StepResult;
 
@@ -60,12 +59,14 @@ public final class TextReport {
   /** One step on one line. */
   private String line(StepResult step) {
     StepCard card = step.card();
-    String head = String.format(Locale.ROOT, "  %s %2d  %s", word(step), card.number(), card.title());
-    return head + switch (step.status()) {
-      case PASS -> ink.faint(points(card));
-      case NOT_RUN -> ink.faint(" (" + firstLine(step) + ")");
-      default -> card.kind() == StepCard.Kind.HOME ? ink.faint(" (for home)") : "";
-    };
+    String head =
+        String.format(Locale.ROOT, "  %s %2d  %s", word(step), card.number(), card.title());
+    return head
+        + switch (step.status()) {
+          case PASS -> ink.faint(points(card));
+          case NOT_RUN -> ink.faint(" (" + firstLine(step) + ")");
+          default -> card.kind() == StepCard.Kind.HOME ? ink.faint(" (for home)") : "";
+        };
   }
 
   private String word(StepResult step) {
@@ -141,8 +142,9 @@ public final class TextReport {
     advice("compare", command + " solution " + chapter.number());
     after.ifPresentOrElse(
         next -> {
-          advice("next", "chapter " + next.number() + ", " + next.title() + ": "
-              + shown(next.readme()));
+          advice(
+              "next",
+              "chapter " + next.number() + ", " + next.title() + ": " + shown(next.readme()));
           advice("", command + " check " + next.number());
         },
         () -> advice("next", "nothing: this was the last chapter there is"));
@@ -155,15 +157,28 @@ public final class TextReport {
       advice("read", shown(chapter.readme()));
     }
     advice("edit", shown(chapter.file()));
-    advice("again", command + " check " + chapter.number() + "   or on every save: " + command
-        + " watch " + chapter.number());
-    result.first().filter(step -> result.problems().isEmpty())
+    advice(
+        "again",
+        command
+            + " check "
+            + chapter.number()
+            + "   or on every save: "
+            + command
+            + " watch "
+            + chapter.number());
+    result
+        .first()
+        .filter(step -> result.problems().isEmpty())
         .ifPresent(
             step -> advice("stuck", command + " hint " + chapter.number() + " " + step.step()));
     if (result.corePassed()) {
-      course.after(chapter).ifPresent(
-          after -> advice("or", "the rest is for home; go on with " + command + " check "
-              + after.number()));
+      course
+          .after(chapter)
+          .ifPresent(
+              after ->
+                  advice(
+                      "or",
+                      "the rest is for home; go on with " + command + " check " + after.number()));
     }
   }
 

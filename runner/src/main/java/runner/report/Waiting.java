@@ -19,11 +19,13 @@ public final class Waiting implements Progress, AutoCloseable {
 
   private final PrintStream err;
   private final boolean terminal;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-    Thread thread = new Thread(task, "workbook waiting");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "workbook waiting");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** What is waited for. Written by any thread, read by the clock's. */
   private volatile String what;
@@ -55,8 +57,16 @@ public final class Waiting implements Progress, AutoCloseable {
 
   @Override
   public void step(String name, long done, long total) {
-    what = total <= 0 ? name : String.format(Locale.ROOT, "%s: %d of %d MB, %d MB left", name,
-        done / MEGABYTE, total / MEGABYTE, (total - done) / MEGABYTE);
+    what =
+        total <= 0
+            ? name
+            : String.format(
+                Locale.ROOT,
+                "%s: %d of %d MB, %d MB left",
+                name,
+                done / MEGABYTE,
+                total / MEGABYTE,
+                (total - done) / MEGABYTE);
   }
 
   /** Stops, and wipes its line off a terminal. */

@@ -10,8 +10,8 @@ final class Wrap {
   private Wrap() {}
 
   /**
-   * Breaks each line of a text that is longer than 88 columns; the parts of a line are indented like
-   * its beginning.
+   * Breaks each line of a text that is longer than 88 columns; the parts of a line are indented
+   * like its beginning.
    */
   static List<String> lines(String text) {
     List<String> wrapped = new ArrayList<>();

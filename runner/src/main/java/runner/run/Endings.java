@@ -6,19 +6,25 @@ final class Endings {
 
   static String timeout(Limits limits, String where) {
     String stopped =
-        "Your code was still running after " + limits.step().toSeconds()
+        "Your code was still running after "
+            + limits.step().toSeconds()
             + " seconds, so it was stopped.\nA step takes well under a second: look for a loop"
             + " that never ends, or for threads that wait for each other.";
-    return where.isBlank() ? stopped : stopped + "\nIt stood here:\n" + where.indent(2).stripTrailing();
+    return where.isBlank()
+        ? stopped
+        : stopped + "\nIt stood here:\n" + where.indent(2).stripTrailing();
   }
 
   static String exit(String where) {
-    return "Your code ended the whole program: System.exit at " + where
+    return "Your code ended the whole program: System.exit at "
+        + where
         + ".\nA page of a shop must not switch the shop off: return or throw instead.";
   }
 
   static String memory(Limits limits, String where) {
-    return "Your code used up the memory (" + limits.memoryMegabytes() + " MB)"
+    return "Your code used up the memory ("
+        + limits.memoryMegabytes()
+        + " MB)"
         + (where.isBlank() ? "." : " at " + where + ".")
         + "\nLook for a collection that only grows.";
   }

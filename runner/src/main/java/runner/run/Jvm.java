@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import runner.worker.WorkerMain;
 
-/** The command that starts a worker: the Java, class path and class-data archive of this program. */
+/**
+ * The command that starts a worker: the Java, class path and class-data archive of this program.
+ */
 record Jvm(Limits limits, int place) {
   /** System property that names the class-data archive of this program, if it has one. */
   static final String ARCHIVE = "workbook.cds";
 
-  /** System property, set while that archive is being prepared: where to list the loaded classes. */
+  /**
+   * System property, set while that archive is being prepared: where to list the loaded classes.
+   */
   static final String CLASSES = "workbook.classes";
 
   List<String> command() {

@@ -7,8 +7,8 @@ import runner.course.Chapter;
 import runner.course.StepCard;
 
 /**
- * Where one chapter at a time is run. Lanes of one runner share its servers and its compiler and run
- * beside each other; their workers never meet.
+ * Where one chapter at a time is run. Lanes of one runner share its servers and its compiler and
+ * run beside each other; their workers never meet.
  */
 public final class Lane implements AutoCloseable {
   private final Compiler compiler;

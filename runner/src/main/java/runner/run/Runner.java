@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import runner.compile.Compiler;
 
 /**
- * Runs chapters. Owns the servers (started by the first run, while the compiler works), the compiler
- * and the workers; closing it ends all of them.
+ * Runs chapters. Owns the servers (started by the first run, while the compiler works), the
+ * compiler and the workers; closing it ends all of them.
  *
  * <pre>{@code
  * try (Runner runner = new Runner(EmbeddedServers.quiet(), Limits.usual())) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import runner.protocol.Order;
 
-/** The servers that a chapter's steps run against. Started when asked for, closed with the runner. */
+/**
+ * The servers that a chapter's steps run against. Started when asked for, closed with the runner.
+ */
 public interface ServerSource extends AutoCloseable {
 
   /** Begins to start the servers, if that has not begun; what workers must know to use them. */

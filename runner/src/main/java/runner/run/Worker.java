@@ -23,8 +23,7 @@ final class Worker implements AutoCloseable {
   private static final Set<Worker> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(Worker::endAll, "workbook workers"));
+    Runtime.getRuntime().addShutdownHook(new Thread(Worker::endAll, "workbook workers"));
   }
 
   /** Whether this program ends: then workers and servers die, and no verdict means anything. */

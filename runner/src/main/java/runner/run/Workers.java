@@ -7,8 +7,8 @@ import java.util.List;
 import runner.protocol.Order;
 
 /**
- * The workers of one lane: those that are warm, and the one that runs. Two live in two places of the
- * servers, so a spare can get warm while another runs a chapter.
+ * The workers of one lane: those that are warm, and the one that runs. Two live in two places of
+ * the servers, so a spare can get warm while another runs a chapter.
  */
 final class Workers implements AutoCloseable {
   private final ServerSource servers;
@@ -97,7 +97,9 @@ final class Workers implements AutoCloseable {
 
   private int freePlace() {
     List<Integer> taken = all.stream().map(Worker::place).toList();
-    return places.stream().filter(place -> !taken.contains(place)).findFirst()
+    return places.stream()
+        .filter(place -> !taken.contains(place))
+        .findFirst()
         .orElse(places.get(0));
   }
 }

@@ -65,7 +65,8 @@ final class Eyes {
   private Map<Path, String> look() {
     Map<Path, String> stamps = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files.filter(file -> file.toString().endsWith(".java"))
+      files
+          .filter(file -> file.toString().endsWith(".java"))
           .forEach(file -> stamps.put(file, stamp(file)));
     } catch (IOException gone) {
       return Map.of();

@@ -47,8 +47,12 @@ record StudentCode(String packageName) {
                 .or(() -> test(stack))
                 .ifPresent(f -> places.merge(place(f) + doing(thread), 1, Integer::sum)));
     StringBuilder text = new StringBuilder();
-    places.forEach((place, n) -> text.append(n == 1 ? "1 thread" : n + " threads")
-        .append(" at ").append(place).append('\n'));
+    places.forEach(
+        (place, n) ->
+            text.append(n == 1 ? "1 thread" : n + " threads")
+                .append(" at ")
+                .append(place)
+                .append('\n'));
     return text.toString().stripTrailing();
   }
 

@@ -26,8 +26,8 @@ record Verdict(StudentCode code) {
     List<Throwable> chain = StudentCode.chain(thrown);
     for (Throwable link : chain) {
       if (link instanceof NotYet notYet) {
-        return new TestResult(test, Status.NOT_RUN, String.valueOf(notYet.getMessage()),
-            NotYet.class.getName());
+        return new TestResult(
+            test, Status.NOT_RUN, String.valueOf(notYet.getMessage()), NotYet.class.getName());
       }
     }
     String message = message(thrown, chain);
@@ -42,10 +42,12 @@ record Verdict(StudentCode code) {
       return "The test was given up: " + thrown.getMessage();
     }
     Optional<StackTraceElement> frame = code.frame(thrown);
-    Throwable root = chain.stream()
-        .filter(link -> code.frame(link.getStackTrace()).isPresent())
-        .reduce(thrown, (outer, inner) -> inner);
-    return frame.map(at -> "Your code threw " + name(root) + " at " + StudentCode.place(at))
+    Throwable root =
+        chain.stream()
+            .filter(link -> code.frame(link.getStackTrace()).isPresent())
+            .reduce(thrown, (outer, inner) -> inner);
+    return frame
+            .map(at -> "Your code threw " + name(root) + " at " + StudentCode.place(at))
             .orElse("The test met " + name(thrown) + where(thrown))
         + detail(root);
   }

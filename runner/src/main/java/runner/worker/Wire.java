@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import runner.protocol.Message;
 
 /**
- * The worker's own way to its parent. {@code System.out} belongs to the reader's code; each line here
- * begins with a number that only this worker and its parent know, so no printed text can pass for it.
+ * The worker's own way to its parent. {@code System.out} belongs to the reader's code; each line
+ * here begins with a number that only this worker and its parent know, so no printed text can pass
+ * for it.
  */
 final class Wire {
   private final String nonce;

@@ -14,9 +14,9 @@ import runner.protocol.Message;
 import runner.protocol.Order;
 
 /**
- * The worker's program. Its parent writes a secret and then orders to standard input, one a line, and
- * reads messages from standard output. The end of the input is the end of the worker, so that none is
- * left when its parent was killed.
+ * The worker's program. Its parent writes a secret and then orders to standard input, one a line,
+ * and reads messages from standard output. The end of the input is the end of the worker, so that
+ * none is left when its parent was killed.
  */
 public final class WorkerMain {
   private final BufferedReader in;

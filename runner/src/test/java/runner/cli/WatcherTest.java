@@ -32,7 +32,9 @@ class WatcherTest {
   void a_verdict_ends_with_a_line_that_programs_can_wait_for() {
     Watcher watcher = watcher("");
     watcher.verdict(result(watcher.chapter(), Status.FAIL), SAVED);
-    assertThat(lines()).last().isEqualTo("checked Adder.java, saved at 09:05:07: 0 of 3 steps pass");
+    assertThat(lines())
+        .last()
+        .isEqualTo("checked Adder.java, saved at 09:05:07: 0 of 3 steps pass");
     assertThat(watcher.goOn()).isTrue();
   }
 

@@ -24,7 +24,8 @@ class CompilerTest {
   @BeforeEach
   void courseInAFolderWithBlanksAndUmlauts() {
     fake = FakeCourse.in(folder.resolve("Übung eins"));
-    compiler = new Compiler(CacheFolder.at(folder.resolve("Zwischenlager für Klassen")), CLASS_PATH);
+    compiler =
+        new Compiler(CacheFolder.at(folder.resolve("Zwischenlager für Klassen")), CLASS_PATH);
   }
 
   @Test
@@ -44,7 +45,8 @@ class CompilerTest {
 
   @Test
   void files_that_the_reader_adds_are_compiled_too() {
-    fake.save("exercises/src/ch00_zero/Sums.java",
+    fake.save(
+        "exercises/src/ch00_zero/Sums.java",
         "package ch00_zero; class Sums { static int of(int a, int b) { return a + b; } }");
     assertThat(classes(fake.answer(FakeCourse.adding("return Sums.of(a, b);"))))
         .isDirectoryRecursivelyContaining("glob:**/Sums.class");

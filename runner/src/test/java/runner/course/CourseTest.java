@@ -38,8 +38,11 @@ class CourseTest {
     Chapter chapter = fake.zero();
     assertThat(chapter.title()).isEqualTo("adding numbers");
     assertThat(chapter.points()).isEqualTo(3);
-    assertThat(chapter.steps()).extracting(StepCard::nested)
-        .containsExactly("ch00_zero.AdderTest$OneAndOne", "ch00_zero.AdderTest$Large",
+    assertThat(chapter.steps())
+        .extracting(StepCard::nested)
+        .containsExactly(
+            "ch00_zero.AdderTest$OneAndOne",
+            "ch00_zero.AdderTest$Large",
             "ch00_zero.AdderTest$Nothing");
     assertThat(chapter.step(3).kind()).isEqualTo(StepCard.Kind.GUARD);
     assertThat(chapter.step(1).tests()).containsExactly("is_two");
@@ -68,8 +71,9 @@ class CourseTest {
   @Test
   void a_chapter_that_cannot_be_read_does_not_hide_the_others() {
     FakeCourse fake = FakeCourse.in(folder);
-    String test = "package ch00_zero; @Chapter(id = ID + 1, title = \"\", minutes = many())"
-        + " class AdderTest {}";
+    String test =
+        "package ch00_zero; @Chapter(id = ID + 1, title = \"\", minutes = many())"
+            + " class AdderTest {}";
     fake.save("exercises/src/ch00_zero/AdderTest.java", test);
     assertThat(fake.course().chapters()).hasSize(1);
     assertThat(fake.course().faults()).singleElement().asString().contains("literals only");
@@ -86,8 +90,8 @@ class CourseTest {
   @Test
   void hints_are_read_step_by_step() {
     Hints hints = Hints.of(FakeCourse.in(folder).zero());
-    assertThat(hints.of(1)).containsExactly(
-        "What does *minus* do?", "Look at the sign.", "Write `a + b`.");
+    assertThat(hints.of(1))
+        .containsExactly("What does *minus* do?", "Look at the sign.", "Write `a + b`.");
     assertThat(hints.of(2)).hasSize(1);
     assertThat(hints.of(3)).isEmpty();
   }

@@ -130,16 +130,14 @@ class RunnerTest {
         "try {\n new java.util.concurrent.CountDownLatch(1).await();\n"
             + "} catch (InterruptedException e) {\n}\nreturn a + b;";
     ChapterResult result = runAdding(wait);
-    assertThat(statuses(result))
-        .containsExactly(Status.TIMEOUT, Status.TIMEOUT, Status.NOT_RUN);
+    assertThat(statuses(result)).containsExactly(Status.TIMEOUT, Status.TIMEOUT, Status.NOT_RUN);
     assertThat(step(result, 1).message()).contains("1 thread at Adder.java:6, in add (waiting)");
     assertThat(step(result, 3).message()).isEqualTo("earlier steps took too long");
   }
 
   @Test
   void what_the_program_prints_is_shown_with_its_step() {
-    ChapterResult result =
-        runAdding("System.out.println(\"adding ü \" + a);\nreturn a + b;");
+    ChapterResult result = runAdding("System.out.println(\"adding ü \" + a);\nreturn a + b;");
     assertThat(step(result, 1).output()).isEqualTo("adding ü 1" + System.lineSeparator());
   }
 
