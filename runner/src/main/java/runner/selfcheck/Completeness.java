@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import runner.course.Chapter;
 import runner.course.Hints;
 import runner.course.StepCard;
@@ -54,7 +55,7 @@ final class Completeness {
     List<Integer> first =
         gallery.of(Program.Kind.MISTAKE).stream()
             .map(mistake -> results.get(mistake))
-            .filter(result -> result != null)
+            .filter(result -> result != null && result.problems().isEmpty())
             .map(Behaviour::rejectedBy)
             .filter(steps -> !steps.isEmpty())
             .map(steps -> steps.get(0))
@@ -98,6 +99,7 @@ final class Completeness {
   }
 
   private void steps() {
+    numbers();
     int coreMinutes = 0;
     for (StepCard step : chapter.steps()) {
       boolean guard = step.kind() == StepCard.Kind.GUARD;
@@ -121,6 +123,18 @@ final class Completeness {
     }
   }
 
+  private void numbers() {
+    List<Integer> numbers = chapter.steps().stream().map(StepCard::number).toList();
+    if (numbers.isEmpty() || !numbers.equals(numbersTo(numbers.size()))) {
+      fault("a chapter has steps, numbered from 1 without gaps", "they are numbered " + numbers,
+          "change their @Step");
+    }
+  }
+
+  private static List<Integer> numbersTo(int last) {
+    return IntStream.rangeClosed(1, last).boxed().toList();
+  }
+
   private void hints() {
     Hints hints = Hints.of(chapter);
     for (StepCard step : chapter.steps()) {
@@ -128,6 +142,10 @@ final class Completeness {
       if (count != HINTS) {
         fault("every step has " + HINTS + " hints",
             "step " + step.number() + " has " + count, "edit " + relative(chapter.hints()));
+      }
+      if (hints.of(step.number()).contains("")) {
+        fault("a hint says something",
+            "step " + step.number() + " has an empty hint", "edit " + relative(chapter.hints()));
       }
     }
   }

@@ -19,7 +19,9 @@ record Header(List<Integer> fails) {
   static Optional<Header> of(Program program) {
     try (var lines = Files.lines(program.file())) {
       Matcher header = FIRST_LINE.matcher(lines.findFirst().orElse(""));
-      return header.matches() ? Optional.of(new Header(numbers(header.group(1)))) : Optional.empty();
+      return header.matches()
+          ? Optional.of(new Header(numbers(header.group(1))))
+          : Optional.empty();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(program.file() + " can't be read", unreadable);
     }

@@ -7,19 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import runner.course.Course;
 
 /** Whether what the course's prose points at is there: links, anchors, names of files. */
@@ -51,7 +46,7 @@ final class Links {
   }
 
   private void read() {
-    parse(page).accept(new AbstractVisitor() {
+    Page.parse(page).accept(new AbstractVisitor() {
       @Override
       public void visit(Link link) {
         follow(link.getDestination());
@@ -79,7 +74,9 @@ final class Links {
     Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
     if (!Files.exists(target)) {
       fault("the link to " + destination + " leads nowhere");
-    } else if (parts.length == 2 && !anchors(target).contains(parts[1])) {
+    } else if (!target.startsWith(root)) {
+      fault("the link to " + destination + " leads out of the course");
+    } else if (parts.length == 2 && !Page.anchors(target).contains(parts[1])) {
       fault("the link to " + destination + " names no heading of that page");
     }
   }
@@ -122,42 +119,6 @@ final class Links {
             chapter ->
                 Files.exists(chapter.directory().resolve(name))
                     || Files.exists(chapter.solution().resolve(name)));
-  }
-
-  private static List<String> anchors(Path page) {
-    List<String> anchors = new ArrayList<>();
-    parse(page).accept(new AbstractVisitor() {
-      @Override
-      public void visit(Heading heading) {
-        anchors.add(anchor(heading));
-      }
-    });
-    return anchors;
-  }
-
-  private static String anchor(Heading heading) {
-    StringBuilder text = new StringBuilder();
-    heading.accept(new AbstractVisitor() {
-      @Override
-      public void visit(Text node) {
-        text.append(node.getLiteral());
-      }
-
-      @Override
-      public void visit(Code node) {
-        text.append(node.getLiteral());
-      }
-    });
-    return text.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
-  }
-
-  private static Node parse(Path page) {
-    try {
-      return Parser.builder().build().parse(Files.readString(page));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(page + " can't be read", unreadable);
-    }
   }
 
   private static List<Path> pages(Path root) {
