@@ -136,25 +136,25 @@ explain() {
   elif grep -qE '\.java:[0-9]+: error' "$fresh/log"; then
     grep -A 2 -E '\.java:[0-9]+: error' "$fresh/log" >&2
     fail 'The workbook itself does not compile: see above.'
-  elif grep -qiE 'unknown ?host|could not (transfer|resolve)|cannot access|timed out|refused|unreachable|offline|no route|name resolution' "$fresh/log" "$fresh/out"; then
+  elif grep -qiE 'unknown ?host|could not (transfer|resolve|read artifact)|cannot access|timed out|refused|unreachable|offline|no route|name resolution' "$fresh/log" "$fresh/out"; then
     fail "The first start needs the network, and $1 did not come through: connect (behind a proxy, set it in ~/.m2/settings.xml), then start the workbook again."
   fi
-  fail "$1 failed: $(grep -v '^ *$' "$fresh/log" "$fresh/out" -h | tail -n 1) (WORKBOOK_TRACE=1 shows everything)"
+  fail "The workbook can't be started, because $1 failed: $(cat "$fresh/out" "$fresh/log" | grep ERROR | head -n 1) (WORKBOOK_TRACE=1 shows everything)"
 }
 
+# Both are run in the background by patiently, and replace the shell there: a signal meets them.
 run_jbang() {
-  if command -v jbang >/dev/null 2>&1; then
-    JAVA_HOME=$home JBANG_CACHE_DIR=$cache/jbang jbang "$@"
-  else
-    JAVA_HOME=$home JBANG_CACHE_DIR=$cache/jbang "$home/bin/java" -jar "$jar" "$@"
-  fi
+  export JAVA_HOME="$home" JBANG_CACHE_DIR="$cache/jbang"
+  if command -v jbang >/dev/null 2>&1; then exec jbang "$@"; fi
+  exec "$home/bin/java" -jar "$jar" "$@"
 }
 
 # Maven is run where there is no pom, or it would read ours first.
-run_maven() (
-  cd "$fresh" && JAVA_HOME=$home mvn -B -q "$COPY" -Dmdep.useBaseVersion=true \
+run_maven() {
+  export JAVA_HOME="$home"
+  cd "$fresh" && exec mvn -B -q "$COPY" -Dmdep.useBaseVersion=true \
     -Dartifact="dev.jbang:jbang-cli:$JBANG:jar:all" -DoutputDirectory="$fresh/jbang"
-)
+}
 
 get_jbang() {
   jar=$cache/jbang/jbang-cli-$JBANG-all.jar
@@ -162,7 +162,7 @@ get_jbang() {
   command -v mvn >/dev/null 2>&1 ||
     fail 'Neither jbang nor Maven is on the PATH: install one of them (Debian: apt-get install maven).'
   patiently "First start: fetching jbang $JBANG (9 MB) through Maven" run_maven ||
-    explain 'Fetching jbang through Maven'
+    explain 'fetching jbang through Maven'
   mkdir -p "$cache/jbang" && mv "$fresh/jbang/jbang-cli-$JBANG-all.jar" "$jar" ||
     fail "$(unwritable)"
 }
@@ -176,9 +176,9 @@ build() {
   mkdir "$fresh" && : >"$fresh/stamp" || fail "$(unwritable)"
   get_jbang
   patiently 'Building the workbook (the first time fetches its libraries, 30 MB)' \
-    run_jbang build "$root/Workbook.java" || explain 'Building the workbook'
+    run_jbang build "$root/Workbook.java" || explain 'building the workbook'
   patiently 'Reading its class path' run_jbang info classpath "$root/Workbook.java" ||
-    explain 'Reading the class path'
+    explain 'reading the class path'
   keep_build "$(tail -n 1 "$fresh/out")" || fail "$(unwritable)"
   is_fresh || fail "The build in $state can't be read back: $(unwritable)"
   find "$state/builds" -mindepth 1 -maxdepth 1 -mtime +1 ! -name "$id" -exec rm -rf {} + 2>/dev/null
@@ -230,7 +230,7 @@ start() {
   if [ -t 1 ] && [ -t 2 ]; then terminal=true; fi
   if has_archive; then
     set -- "-XX:SharedArchiveFile=$archive" "-Dworkbook.cds=$archive" runner.cli.Main "$@"
-  elif [ "${1:-}" = check ] && [ ! -f "$archive" ]; then
+  elif [ "${1:-}" = check ]; then
     classes=$build/classes.$$
     set -- "-XX:DumpLoadedClassList=$classes.main.list" "-Dworkbook.classes=$classes" \
       runner.cli.Main "$@"
@@ -238,7 +238,9 @@ start() {
   else
     set -- runner.cli.Main "$@"
   fi
-  exec "$java" "@$build/java.args" "-Dworkbook.root=$root" "-Dworkbook.terminal=$terminal" "$@"
+  case ${WORKBOOK_COMMAND:=./workbook} in *' '*) WORKBOOK_COMMAND="'$WORKBOOK_COMMAND'" ;; esac
+  exec "$java" "@$build/java.args" "-Dworkbook.root=$root" "-Dworkbook.terminal=$terminal" \
+    "-Dworkbook.command=$WORKBOOK_COMMAND" "$@"
 }
 
 root=$(CDPATH="" cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 3
