@@ -3,6 +3,7 @@ package runner.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import runner.course.Chapter;
 import runner.course.StepCard;
@@ -23,12 +24,19 @@ final class Attempt {
   private final Chapter chapter;
   private final Worker worker;
   private final Limits limits;
+  private final Set<Integer> vanished;
   private final Map<Integer, StepResult> results = new TreeMap<>();
   private int running;
   private boolean clean;
   private boolean started;
 
-  Attempt(Chapter chapter, Worker worker, Limits limits) {
+  /**
+   * An attempt that has not begun.
+   *
+   * @param vanished steps during which a worker of the same run vanished
+   */
+  Attempt(Chapter chapter, Worker worker, Limits limits, Set<Integer> vanished) {
+    this.vanished = vanished;
     this.chapter = chapter;
     this.worker = worker;
     this.limits = limits;
@@ -83,9 +91,12 @@ final class Attempt {
     return started ? lost(Status.TIMEOUT, Endings.timeout(limits, ""), "") : gone();
   }
 
+  /** A worker that vanished may have been killed by anybody: its step gets a second chance. */
   private boolean gone() {
     if (Worker.isEnding()) {
       throw new Abandoned();
+    } else if (vanished.add(running)) {
+      return true;
     }
     if (!started) {
       throw new MachineLacks(

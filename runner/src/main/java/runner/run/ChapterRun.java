@@ -1,8 +1,10 @@
 package runner.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class ChapterRun {
   private final Chapter chapter;
   private final Sources sources;
   private final List<StepCard> steps;
+  private final Set<Integer> vanished = new HashSet<>();
 
   /** The worker in use, and whether this run was given up. Guarded by this. */
   private @Nullable Worker busy;
@@ -49,9 +52,11 @@ public final class ChapterRun {
     }
     String classes = ((Compiled.Classes) compiled).folder().toString();
     Map<Integer, StepResult> results = run(classes);
-    if (isFaultOfServers(results)) {
+    if (haveServersEnded(results) || results.values().stream().anyMatch(StepResult::isStrange)) {
+      // not the reader's fault: once more, with workers that know nothing of the first time
+      lane.workers().dropWaiting();
       results = run(classes);
-      if (isFaultOfServers(results)) {
+      if (haveServersEnded(results)) {
         throw new MachineLacks(
             "Redis or PostgreSQL ended twice in the middle of a run: something on this machine"
                 + " ends them.");
@@ -91,7 +96,7 @@ public final class ChapterRun {
 
   private Map<Integer, StepResult> attempt(Order.Run order) {
     Worker worker = occupy();
-    Attempt attempt = new Attempt(chapter, worker, lane.limits());
+    Attempt attempt = new Attempt(chapter, worker, lane.limits(), vanished);
     boolean stale;
     try {
       attempt.run(order);
@@ -134,14 +139,10 @@ public final class ChapterRun {
     return stale;
   }
 
-  /** Failures mean nothing when the servers have died under them; the workers know dead servers. */
-  private boolean isFaultOfServers(Map<Integer, StepResult> results) {
+  /** Whether steps failed and the servers are gone: then the failures mean nothing. */
+  private boolean haveServersEnded(Map<Integer, StepResult> results) {
     boolean passed = results.values().stream().allMatch(StepResult::passed);
-    if (passed || Worker.isEnding() || !lane.servers().lost()) {
-      return false;
-    }
-    lane.workers().dropWaiting();
-    return true;
+    return !passed && !Worker.isEnding() && lane.servers().lost();
   }
 
   private List<Order.Setting> settings() {

@@ -1,5 +1,8 @@
 package runner.run;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -12,6 +15,8 @@ import runner.protocol.Order;
 
 /** Servers of this program's own, or those that the system property {@code lab.servers} names. */
 public final class EmbeddedServers implements ServerSource {
+  private static final int CONNECT_MILLIS = 2_000;
+
   private final Progress progress;
 
   /** Where the servers are, once somebody asked. Guarded by this. */
@@ -37,13 +42,28 @@ public final class EmbeddedServers implements ServerSource {
 
   @Override
   public synchronized boolean lost() {
-    if (backend == null || (backend.redis().isAlive() && backend.postgres().isAlive())) {
+    if (backend == null || isServing(backend.servers())) {
       return false;
     }
     backend.close();
     backend = null;
     settings = null;
     return true;
+  }
+
+  /** Asked by a connection: a process that nobody buries looks alive for ever. */
+  private static boolean isServing(Servers servers) {
+    return accepts(servers.host(), servers.redisPort())
+        && accepts(servers.host(), servers.postgresPort());
+  }
+
+  private static boolean accepts(String host, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   @Override

@@ -41,6 +41,11 @@ public record StepResult(
     return failure().map(test -> card.name() + "." + test.test()).orElse(card.name());
   }
 
+  /** Whether a test failed without any part of the reader's code in it. */
+  public boolean isStrange() {
+    return tests.stream().anyMatch(TestResult::isStrange);
+  }
+
   /** Class of what the first failing test threw; empty if none did. */
   public String exception() {
     return failure().map(TestResult::exception).orElse("");

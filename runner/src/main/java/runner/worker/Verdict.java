@@ -1,7 +1,6 @@
 package runner.worker;
 
 import java.util.List;
-import java.util.Optional;
 import lab.story.NotYet;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.TestAbortedException;
@@ -30,26 +29,32 @@ record Verdict(StudentCode code) {
             test, Status.NOT_RUN, String.valueOf(notYet.getMessage()), NotYet.class.getName());
       }
     }
-    String message = message(thrown, chain);
-    String bounded = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
-    return new TestResult(test, Status.FAIL, bounded, thrown.getClass().getName());
+    String exception = thrown.getClass().getName();
+    if (thrown instanceof AssertionError && thrown.getMessage() != null) {
+      return failed(test, thrown.getMessage(), exception);
+    } else if (thrown instanceof TestAbortedException) {
+      return failed(test, "The test was given up" + detail(thrown), exception);
+    }
+    return code.frame(thrown)
+        .map(at -> failed(test, yours(at, chain), exception))
+        .orElseGet(() -> TestResult.strange(test, strange(thrown), exception));
   }
 
-  private String message(Throwable thrown, List<Throwable> chain) {
-    if (thrown instanceof AssertionError && thrown.getMessage() != null) {
-      return thrown.getMessage();
-    } else if (thrown instanceof TestAbortedException) {
-      return "The test was given up: " + thrown.getMessage();
-    }
-    Optional<StackTraceElement> frame = code.frame(thrown);
+  private static TestResult failed(String test, String message, String exception) {
+    String bounded = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+    return new TestResult(test, Status.FAIL, bounded, exception);
+  }
+
+  private String yours(StackTraceElement at, List<Throwable> chain) {
     Throwable root =
         chain.stream()
             .filter(link -> code.frame(link.getStackTrace()).isPresent())
-            .reduce(thrown, (outer, inner) -> inner);
-    return frame
-            .map(at -> "Your code threw " + name(root) + " at " + StudentCode.place(at))
-            .orElse("The test met " + name(thrown) + where(thrown))
-        + detail(root);
+            .reduce(chain.get(0), (outer, inner) -> inner);
+    return "Your code threw " + name(root) + " at " + StudentCode.place(at) + detail(root);
+  }
+
+  private static String strange(Throwable thrown) {
+    return name(thrown) + where(thrown) + detail(thrown);
   }
 
   private static String where(Throwable thrown) {

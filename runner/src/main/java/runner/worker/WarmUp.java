@@ -16,12 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import runner.protocol.TestResult;
 
 /**
  * Runs a step of the lab's own before there is a job, so that the job finds its classes loaded and
- * the servers connected. What it meets does not matter: the job will meet it again, and tell.
+ * the servers connected. A worker whose lab did not come up must not get a job: its classes remember.
  */
 final class WarmUp {
+  private static final String PLANNED = "a failure too has its classes";
+
   private final Launcher launcher;
 
   WarmUp(Launcher launcher) {
@@ -33,17 +36,20 @@ final class WarmUp {
     run(Plain.class, Plain.Step.class);
   }
 
-  /** Warms what needs them; where they are must be known. */
-  void lab() {
-    run(WithLab.class, WithLab.Step.class);
+  /** Warms what needs them, and where they are must be known; whether the lab is in order. */
+  boolean lab() {
+    return run(WithLab.class, WithLab.Step.class).stream()
+        .allMatch(test -> test.message().equals(PLANNED));
   }
 
-  private void run(Class<?> outer, Class<?> nested) {
+  private List<TestResult> run(Class<?> outer, Class<?> nested) {
+    StepListener listener = new StepListener(new Verdict(new StudentCode("nobody")));
     launcher.execute(
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectNestedClass(List.of(outer.getName()), nested.getName()))
             .build(),
-        new StepListener(new Verdict(new StudentCode("nobody"))));
+        listener);
+    return listener.tests();
   }
 
   /** A chapter without the lab. */
@@ -66,7 +72,7 @@ final class WarmUp {
         shop.products().find(shop.all().get(0).id());
         time.advance(Duration.ofSeconds(1));
         assertThat(origin.loads()).isEqualTo(1);
-        throw new AssertionError("a failure too has its classes");
+        throw new AssertionError(PLANNED);
       }
     }
   }

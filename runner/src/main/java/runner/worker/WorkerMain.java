@@ -19,6 +19,9 @@ import runner.protocol.Order;
  * none is left when its parent was killed.
  */
 public final class WorkerMain {
+  /** Exit status of a worker whose lab did not come up. */
+  private static final int UNFIT = 3;
+
   private final BufferedReader in;
   private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
 
@@ -55,7 +58,9 @@ public final class WorkerMain {
     if (order instanceof Order.Run job) {
       run.run(job.job());
     } else if (orders.isEmpty() && !System.getProperty(Backends.SERVERS, "").isBlank()) {
-      warmUp.lab();
+      if (!warmUp.lab()) {
+        Runtime.getRuntime().halt(UNFIT);
+      }
     }
   }
 
