@@ -144,7 +144,9 @@ explain() {
 
 # Both are run in the background by patiently, and replace the shell there: a signal meets them.
 run_jbang() {
-  export JAVA_HOME="$home" JBANG_CACHE_DIR="$cache/jbang"
+  export JAVA_HOME="$home" JBANG_CACHE_DIR="$cache/jbang" JBANG_NO_VERSION_CHECK=true
+  # jbang does not guard its jars against a second jbang, such as one that outlived its launcher
+  export JBANG_CACHE_DIR_JARS="$fresh/jars"
   if command -v jbang >/dev/null 2>&1; then exec jbang "$@"; fi
   exec "$home/bin/java" -jar "$jar" "$@"
 }
@@ -182,12 +184,12 @@ build() {
   keep_build "$(tail -n 1 "$fresh/out")" || fail "$(unwritable)"
   is_fresh || fail "The build in $state can't be read back: $(unwritable)"
   find "$state/builds" -mindepth 1 -maxdepth 1 -mtime +1 ! -name "$id" -exec rm -rf {} + 2>/dev/null
-  rm -rf "$fresh/out" "$fresh/log" "$fresh/jbang"
+  rm -rf "$fresh/out" "$fresh/log" "$fresh/jars" "$fresh/jbang"
   fresh=
   give_up
 }
 
-# jbang may rebuild its jar in place, under the feet of a program that runs: keep a copy.
+# keep_build CLASSPATH: its first entry is what was built.
 keep_build() {
   cp "${1%%:*}" "$fresh/workbook.jar" || return 1
   paths=$fresh/workbook.jar:${1#*:}
