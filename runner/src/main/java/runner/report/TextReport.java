@@ -1,10 +1,8 @@
 package runner.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.Course;
@@ -48,11 +46,7 @@ public final class TextReport {
       result.first().ifPresent(this::story);
     }
     lines.add(score(result));
-    if (result.passed()) {
-      passed(chapter);
-    } else {
-      next(result);
-    }
+    lines.addAll(new Advice(course, ink, command).after(result));
     return List.copyOf(lines);
   }
 
@@ -133,64 +127,6 @@ public final class TextReport {
             counted(of, "step") + (result.solved().size() == 1 ? " passes" : " pass"),
             result.points(),
             counted(result.chapter().points(), "point")));
-  }
-
-  private void passed(Chapter chapter) {
-    Optional<Chapter> after = course.after(chapter);
-    lines.add(ink.good("Well done: chapter " + chapter.number() + " is solved."));
-    lines.add("");
-    advice("compare", command + " solution " + chapter.number());
-    after.ifPresentOrElse(
-        next -> {
-          advice(
-              "next",
-              "chapter " + next.number() + ", " + next.title() + ": " + shown(next.readme()));
-          advice("", command + " check " + next.number());
-        },
-        () -> advice("next", "nothing: this was the last chapter there is"));
-  }
-
-  private void next(ChapterResult result) {
-    Chapter chapter = result.chapter();
-    lines.add("");
-    if (result.points() == 0) {
-      advice("read", shown(chapter.readme()));
-    }
-    advice("edit", shown(chapter.file()));
-    advice(
-        "again",
-        command
-            + " check "
-            + chapter.number()
-            + "   or on every save: "
-            + command
-            + " watch "
-            + chapter.number());
-    result
-        .first()
-        .filter(step -> result.problems().isEmpty())
-        .ifPresent(
-            step -> advice("stuck", command + " hint " + chapter.number() + " " + step.step()));
-    if (result.corePassed()) {
-      course
-          .after(chapter)
-          .ifPresent(
-              after ->
-                  advice(
-                      "or",
-                      "the rest is for home; go on with " + command + " check " + after.number()));
-    }
-  }
-
-  private void advice(String word, String text) {
-    lines.add(ink.faint(String.format(Locale.ROOT, "  %-8s", word)) + text);
-  }
-
-  /** A path as the reader can type it. */
-  private String shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path from = path.startsWith(here) ? here : course.root();
-    return from.relativize(path).toString();
   }
 
   private static String firstLine(StepResult step) {

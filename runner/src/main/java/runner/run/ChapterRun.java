@@ -44,6 +44,10 @@ public final class ChapterRun {
    * @throws MachineLacks if this machine can't run it
    */
   public ChapterResult result() {
+    if (lane.servers().lost()) {
+      // they ended since the last run, and the workers know only them
+      lane.workers().dropWaiting();
+    }
     lane.servers().settings();
     lane.workers().warm(1);
     Compiled compiled = lane.compiler().compile(sources);

@@ -20,7 +20,8 @@ import runner.protocol.TestResult;
 
 /**
  * Runs a step of the lab's own before there is a job, so that the job finds its classes loaded and
- * the servers connected. A worker whose lab did not come up must not get a job: its classes remember.
+ * the servers connected. A worker whose lab did not come up must not get a job: its classes
+ * remember.
  */
 final class WarmUp {
   private static final String PLANNED = "a failure too has its classes";

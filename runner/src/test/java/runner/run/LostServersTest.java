@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,23 +19,23 @@ class LostServersTest {
 
   @Test
   void a_run_whose_servers_ended_is_repeated_with_new_ones() {
-    Mortal servers = new Mortal(1);
+    Mortal servers = new Mortal(false, true, false);
     assertThat(run(servers, FakeCourse.STARTER).solved()).containsExactly(3);
-    assertThat(servers.asked).isEqualTo(2);
+    assertThat(servers.lost).isEmpty();
   }
 
   @Test
   void servers_that_end_again_and_again_are_a_fault_of_the_machine() {
-    assertThatThrownBy(() -> run(new Mortal(2), FakeCourse.STARTER))
+    assertThatThrownBy(() -> run(new Mortal(false, true, true), FakeCourse.STARTER))
         .isInstanceOf(MachineLacks.class)
         .hasMessageContaining("ended twice");
   }
 
   @Test
   void a_run_that_passed_needs_no_servers_any_more() {
-    Mortal servers = new Mortal(2);
+    Mortal servers = new Mortal(false, true);
     assertThat(run(servers, FakeCourse.SOLUTION).passed()).isTrue();
-    assertThat(servers.asked).isZero();
+    assertThat(servers.lost).containsExactly(true);
   }
 
   private ChapterResult run(ServerSource servers, String answer) {
@@ -43,13 +45,12 @@ class LostServersTest {
     }
   }
 
-  /** Servers that have ended when they are asked, so many times. */
+  /** Servers that answer in turn whether they have ended. */
   private static final class Mortal implements ServerSource {
-    private final int deaths;
-    private int asked;
+    private final Deque<Boolean> lost;
 
-    Mortal(int deaths) {
-      this.deaths = deaths;
+    Mortal(Boolean... lost) {
+      this.lost = new ArrayDeque<>(List.of(lost));
     }
 
     @Override
@@ -59,7 +60,7 @@ class LostServersTest {
 
     @Override
     public boolean lost() {
-      return asked++ < deaths;
+      return lost.removeFirst();
     }
 
     @Override
