@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers can't be had on this machine. The message is one plain sentence: what is missing and
@@ -16,7 +17,7 @@ public final class BackendMissing extends RuntimeException {
     super(sentence);
   }
 
-  public BackendMissing(String sentence, Throwable cause) {
+  public BackendMissing(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 
@@ -50,7 +51,7 @@ public final class BackendMissing extends RuntimeException {
   }
 
   /** Says that the disk below this folder is full. */
-  static BackendMissing noRoom(Path folder, Throwable cause) {
+  static BackendMissing noRoom(Path folder, @Nullable Throwable cause) {
     return new BackendMissing(
         "There is no room left on the disk of "
             + folder

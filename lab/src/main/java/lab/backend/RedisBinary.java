@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,8 @@ record RedisBinary(Path program, int version) {
   }
 
   private static Optional<RedisBinary> probe(Path program, List<String> failures) {
-    Program answer = Program.run(program.toAbsolutePath().getParent(), line(program));
+    Path folder = Objects.requireNonNull(program.toAbsolutePath().getParent());
+    Program answer = Program.run(folder, line(program));
     Matcher version = VERSION.matcher(answer.output());
     if (!answer.worked() || !version.find()) {
       failures.add(program + ": " + answer.output().strip());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Watches a server start: it becomes ready, or finds its port taken, or says why it can't. */
@@ -58,7 +59,7 @@ final class Starting {
       return false;
     }
     if (lower.contains("no space left on device")) {
-      throw BackendMissing.noRoom(log.getParent(), null);
+      throw BackendMissing.noRoom(Objects.requireNonNull(log.getParent()), null);
     }
     throw new BackendMissing(name + " does not start on this machine; it says: " + lastLine(said));
   }

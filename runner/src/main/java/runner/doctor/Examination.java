@@ -135,7 +135,8 @@ public final class Examination {
       servers.settings().join();
       return servers.programs().stream().map(name -> Finding.well("server", name)).toList();
     } catch (CompletionException failed) {
-      String sentence = String.valueOf(failed.getCause().getMessage());
+      Throwable why = failed.getCause() == null ? failed : failed.getCause();
+      String sentence = String.valueOf(why.getMessage());
       return List.of(new Finding("servers", "do not start", sentence));
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,15 +102,16 @@ final class Links {
   }
 
   private boolean isThere(String name) {
-    String chapter = page.getParent().getFileName().toString();
+    Path here = Objects.requireNonNull(page.getParent());
+    String chapter = here.getFileName().toString();
     return Stream.of(
-            page.getParent(),
+            here,
             root,
             root.resolve(Course.SOURCES),
             root.resolve(Course.SOURCES).resolve(chapter),
             root.resolve("solutions/src").resolve(chapter))
             .anyMatch(folder -> Files.exists(folder.resolve(name)))
-        || page.getParent().equals(root) && isInSomeChapter(name);
+        || here.equals(root) && isInSomeChapter(name);
   }
 
   /** Pages about all chapters speak of "the README.md" of each. */
