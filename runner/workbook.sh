@@ -14,7 +14,7 @@ set -u
 
 JBANG=0.132.1
 COPY=org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy
-SOURCES='lab/src/main runner/src/main Deps.java Workbook.java pom.xml'
+SOURCES='lab/src/main runner/src/main Deps.java Workbook.java'
 
 fail() {
   printf '%s\n' "$1" >&2
@@ -113,11 +113,10 @@ patiently() {
   "$@" >"$fresh/out" 2>"$fresh/log" </dev/null &
   worker=$!
   if [ -t 2 ]; then
-    seconds=0
+    began=$(date +%s)
     while kill -0 "$worker" 2>/dev/null; do
-      printf '\r\033[K%s ... %d s' "$what" "$seconds" >&2
-      sleep 1
-      seconds=$((seconds + 1))
+      printf '\r\033[K%s ... %d s' "$what" "$(($(date +%s) - began))" >&2
+      sleep 0.3 2>/dev/null || sleep 1
     done
     printf '\r\033[K' >&2
   else
@@ -177,12 +176,12 @@ build() {
   fresh=$state/builds/$(date +%s)-$$
   mkdir "$fresh" && : >"$fresh/stamp" || fail "$(unwritable)"
   get_jbang
-  patiently 'Building the workbook (the first time fetches its libraries, 30 MB)' \
-    run_jbang build "$root/Workbook.java" || explain 'building the workbook'
+  what='Building the workbook'
+  [ -f "$state/current" ] || what="$what (the first time fetches its libraries, 30 MB)"
+  patiently "$what" run_jbang build "$root/Workbook.java" || explain 'building the workbook'
   patiently 'Reading its class path' run_jbang info classpath "$root/Workbook.java" ||
     explain 'reading the class path'
   keep_build "$(tail -n 1 "$fresh/out")" || fail "$(unwritable)"
-  is_fresh || fail "The build in $state can't be read back: $(unwritable)"
   find "$state/builds" -mindepth 1 -maxdepth 1 -mtime +1 ! -name "$id" -exec rm -rf {} + 2>/dev/null
   rm -rf "$fresh/out" "$fresh/log" "$fresh/jars" "$fresh/jbang"
   fresh=
@@ -192,14 +191,14 @@ build() {
 # keep_build CLASSPATH: its first entry is what was built.
 keep_build() {
   cp "${1%%:*}" "$fresh/workbook.jar" || return 1
-  paths=$fresh/workbook.jar:${1#*:}
+  build=$fresh id=${fresh##*/} java=$home/bin/java paths=$fresh/workbook.jar:${1#*:}
   {
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8
     # what the JVM has to say about its archive must not stand in the output of --json
     printf '%s\n' -Xlog:disable -Xlog:all=error:stderr -XX:+DisplayVMOutputToStderr
     printf '%s\n"%s"\n' -cp "$(printf '%s' "$paths" | sed 's/[\\"]/\\&/g')"
   } >"$fresh/java.args" || return 1
-  printf '%s\n' "$origin" "${fresh##*/}" "$home/bin/java" "$paths" >"$fresh/current" &&
+  printf '%s\n' "$origin" "$id" "$java" "$paths" >"$fresh/current" &&
     mv "$fresh/current" "$state/current"
 }
 
