@@ -14,6 +14,7 @@ import lab.chance.Chance;
 import lab.tap.Tap;
 import lab.time.VirtualWaits;
 import lab.time.Waits;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -33,6 +34,9 @@ public final class Node implements AutoCloseable {
   private final VirtualWaits waits;
   private final List<RedisClient> clients = new ArrayList<>();
 
+  /** The client with the usual pool, among the others, once it was asked for. Guarded by this. */
+  private @Nullable RedisClient usual;
+
   Node(String name, World world, Duration clockOffset) {
     this.name = name;
     this.world = world;
@@ -46,7 +50,10 @@ public final class Node implements AutoCloseable {
 
   /** A client for Redis with a pool of 64 connections; the same one on every call. */
   public synchronized RedisClient redis() {
-    return clients.isEmpty() ? redis(POOL) : clients.get(0);
+    if (usual == null) {
+      usual = redis(POOL);
+    }
+    return usual;
   }
 
   /** A client for Redis with a pool of its own, which fails at once when it is exhausted. */

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class Line {
   private final Frames sending = new Frames();
   private final Frames receiving = new Frames();
 
+  /** Whole frames that the reader has not taken. It alone adds and removes. */
+  private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
+
   /** Commands sent whose reply is not complete, oldest first. Guarded by this. */
   private final Deque<Sent> unanswered = new ArrayDeque<>();
 
@@ -35,6 +40,9 @@ final class Line {
 
   private volatile boolean watching;
   private volatile boolean subscribed;
+
+  /** Answers to SUBSCRIBE and the like that are still to come. Guarded by this. */
+  private int unconfirmed;
 
   /** Written by the reader; read by whoever looks whether it is settled. */
   private volatile @Nullable Duration deadline;
@@ -65,12 +73,13 @@ final class Line {
       server.write(frame);
       return;
     }
-    Command command =
-        new Command(tap.nextNumber(), name, arguments, Thread.currentThread(), number);
+    Command command = tap.note(name, arguments, number);
     boolean lost = tap.before(command);
     follow(name);
-    if (!Names.isSubscription(name)) {
+    if (lost || !Names.isSubscription(name)) {
       remember(new Sent(command, lost ? Duration.ZERO : Names.serverWait(name, arguments)));
+    } else {
+      expectConfirmations(Math.max(1, arguments.size()));
     }
     if (!lost) {
       server.write(frame);
@@ -85,31 +94,38 @@ final class Line {
     }
   }
 
+  /** One for each channel; a command without a channel speaks for all, and one is enough to know. */
+  private synchronized void expectConfirmations(int more) {
+    unconfirmed += more;
+  }
+
   private synchronized void remember(Sent sent) {
     unanswered.add(sent);
   }
 
   /**
-   * Reads from the server until at least one whole frame is here.
+   * Reads from the server until a whole frame is here. One at a time: what is done to a reply must
+   * not be done to those before it.
    *
    * @param limitMillis the client's time-out, in the test's time; 0 for none
-   * @return the bytes of the frames, or an empty array at the end of the stream
+   * @return the bytes of the frame, or an empty array at the end of the stream
    */
   byte[] receive(InputStream server, int limitMillis) throws IOException {
     reader = Thread.currentThread();
     deadline = limitMillis == 0 ? null : tap.time().passed().plusMillis(limitMillis);
     try {
       byte[] buffer = new byte[8192];
-      for (List<byte[]> frames = List.of(); ; frames = receiving.complete()) {
-        if (!frames.isEmpty()) {
-          return accept(frames);
-        }
+      while (arrived.isEmpty()) {
         int count = readInRealTime(server, buffer);
         if (count < 0) {
           return new byte[0];
         }
         receiving.add(buffer, 0, count);
+        arrived.addAll(receiving.complete());
       }
+      byte[] frame = arrived.remove();
+      accept(frame);
+      return frame;
     } finally {
       reader = null;
       tap.happened();
@@ -128,19 +144,7 @@ final class Line {
     }
   }
 
-  private byte[] accept(List<byte[]> frames) throws IOException {
-    int length = frames.stream().mapToInt(frame -> frame.length).sum();
-    byte[] all = new byte[length];
-    int at = 0;
-    for (byte[] frame : frames) {
-      acceptFrame(frame);
-      System.arraycopy(frame, 0, all, at, frame.length);
-      at += frame.length;
-    }
-    return all;
-  }
-
-  private void acceptFrame(byte[] frame) throws IOException {
+  private void accept(byte[] frame) throws IOException {
     if (isPush(frame)) {
       followSubscription(frame);
       return;
@@ -161,20 +165,23 @@ final class Line {
     return frame[0] == '>' || unanswered.isEmpty();
   }
 
-  private void followSubscription(byte[] frame) {
+  private synchronized void followSubscription(byte[] frame) {
     List<byte[]> words = Frames.elements(frame);
     String kind = words.isEmpty() ? "" : new String(words.get(0), UTF_8);
     if (kind.endsWith("subscribe")) {
       String count = new String(words.get(words.size() - 1), UTF_8);
       subscribed = !count.equals("0");
+      unconfirmed = Math.max(0, unconfirmed - 1);
+    } else if (frame[0] == '-') {
+      unconfirmed = 0;
     }
   }
 
   /** The thread whose wait in the server, or for a reply that was lost, nobody but time ends. */
   synchronized @Nullable Thread waiting(boolean bytesAreHere) {
     Sent first = unanswered.peek();
-    boolean waits = subscribed || first != null && first.wait != null;
-    return waits && !bytesAreHere && !overdue && !isOver(deadline) ? reader : null;
+    boolean waits = subscribed && unconfirmed == 0 || first != null && first.wait != null;
+    return waits && !bytesAreHere && arrived.isEmpty() && !overdue && !isOver(deadline) ? reader : null;
   }
 
   /** The thread that reads now. */

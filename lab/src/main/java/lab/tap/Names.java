@@ -21,7 +21,8 @@ final class Names {
 
   private static final Set<String> TIMEOUT_FIRST = Set.of("BLMPOP", "BZMPOP");
 
-  private static final Set<String> STREAM_READS = Set.of("XREAD", "XREADGROUP");
+  /** GROUP, the group's and the consumer's name: they may be any word, even BLOCK. */
+  private static final int GROUP = 3;
 
   private static final Set<String> WATCH_ENDS = Set.of("EXEC", "DISCARD", "UNWATCH", "RESET");
 
@@ -39,15 +40,23 @@ final class Names {
     return WATCH_ENDS.contains(name);
   }
 
+  /** Whether the command may stay in the server until somebody else does something. */
+  static boolean mayStay(String name, List<String> arguments) {
+    return isSubscription(name) || serverWait(name, arguments) != null;
+  }
+
   /** How long the command may wait inside the server: zero for ever, null for not at all. */
   static @Nullable Duration serverWait(String name, List<String> arguments) {
-    if (TIMEOUT_LAST.contains(name)) {
-      return seconds(arguments.get(arguments.size() - 1));
+    boolean stays = TIMEOUT_LAST.contains(name) || TIMEOUT_FIRST.contains(name);
+    if (stays && !arguments.isEmpty()) {
+      return seconds(arguments.get(TIMEOUT_FIRST.contains(name) ? 0 : arguments.size() - 1));
     }
-    if (TIMEOUT_FIRST.contains(name)) {
-      return seconds(arguments.get(0));
-    }
-    return STREAM_READS.contains(name) ? block(arguments) : null;
+    return switch (name) {
+      case "XREAD" -> block(arguments);
+      case "XREADGROUP" -> block(arguments.subList(Math.min(GROUP, arguments.size()),
+          arguments.size()));
+      default -> null;
+    };
   }
 
   private static @Nullable Duration block(List<String> arguments) {
@@ -57,13 +66,22 @@ final class Names {
         return null;
       }
       if (word.equals("BLOCK")) {
-        return Duration.ofMillis(Long.parseLong(arguments.get(i + 1)));
+        return wait(arguments.get(i + 1), Duration.ofMillis(1));
       }
     }
     return null;
   }
 
-  private static Duration seconds(String text) {
-    return Duration.ofNanos(Math.round(Double.parseDouble(text) * 1e9));
+  private static @Nullable Duration seconds(String text) {
+    return wait(text, Duration.ofSeconds(1));
+  }
+
+  /** The server refuses what is no number, and waits not at all. */
+  private static @Nullable Duration wait(String number, Duration unit) {
+    try {
+      return Duration.ofNanos(Math.round(Double.parseDouble(number) * unit.toNanos()));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

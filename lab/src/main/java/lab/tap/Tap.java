@@ -47,7 +47,6 @@ public final class Tap implements Traffic, AutoCloseable {
 
   private final List<Interceptor> interceptors = new CopyOnWriteArrayList<>();
   private final List<Command> commands = new CopyOnWriteArrayList<>();
-  private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong activity = new AtomicLong();
   private volatile boolean refusing;
@@ -96,7 +95,10 @@ public final class Tap implements Traffic, AutoCloseable {
     return gate;
   }
 
-  /** Lets so many commands through and breaks every line at the next. */
+  /**
+   * Lets so many commands through, those of all connections counted together, and breaks every line
+   * at the next.
+   */
   public void cutAfter(int through, Cut when) {
     intercept(new Cutter(this, through, when));
   }
@@ -189,17 +191,20 @@ public final class Tap implements Traffic, AutoCloseable {
 
   @Override
   public void close() {
-    heal();
-    refuse();
-    sockets.forEach(Tap::close);
+    cut(); // first, or what is held would get through when its gate opens
+    interceptors.forEach(Tap::open);
   }
 
   Time time() {
     return time;
   }
 
-  long nextNumber() {
-    return numbers.incrementAndGet();
+  /** Notes that a command is about to leave. */
+  synchronized Command note(String name, List<String> arguments, long connection) {
+    long number = commands.size() + 1L;
+    Command command = new Command(number, name, arguments, Thread.currentThread(), connection);
+    commands.add(command);
+    return command;
   }
 
   void happened() {
@@ -216,14 +221,14 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /** Lets the command pass or throws; true if it is to be lost on its way. */
   boolean before(Command command) throws IOException {
-    boolean lost = black;
-    commands.add(command);
+    boolean lost = false;
     happened();
     for (Interceptor interceptor : interceptors) {
       interceptor.before(command);
+      lost |= interceptor.loses(command);
     }
     openForHandshake();
-    return lost;
+    return lost || black;
   }
 
   void after(Command command) throws IOException {

@@ -45,6 +45,12 @@ class NodeTest {
   }
 
   @Test
+  void a_pool_of_its_own_does_not_become_the_usual_one(Node node) {
+    var small = node.redis(1);
+    assertThat(node.redis()).isNotSameAs(small).isSameAs(node.redis());
+  }
+
+  @Test
   void a_clock_may_be_wrong(Nodes nodes, Time time) {
     Node fast = nodes.fresh(Duration.ofMinutes(5));
     assertThat(fast.clock().instant()).isEqualTo(time.now().plusSeconds(300));
