@@ -16,6 +16,7 @@ import runner.run.StepResult;
  */
 public final class TextReport {
   private static final int OUTPUT_LINES = 30;
+  private static final int PROBLEMS = 5;
 
   private final Course course;
   private final Ink ink;
@@ -111,8 +112,12 @@ public final class TextReport {
                 : "Your file compiles, but the chapter's test can no longer use it;"
                     + " keep names, parameters and results as they were:"));
     lines.add("");
-    for (Problem problem : result.problems()) {
+    List<Problem> problems = result.problems();
+    for (Problem problem : problems.subList(0, Math.min(PROBLEMS, problems.size()))) {
       problem.told(course.root()).lines().forEach(line -> lines.add("  " + line));
+    }
+    if (problems.size() > PROBLEMS) {
+      lines.add("  and " + (problems.size() - PROBLEMS) + " more, which may follow from these");
     }
     lines.add("");
   }
@@ -124,7 +129,7 @@ public final class TextReport {
             Locale.ROOT,
             "%d of %s, %d of %s",
             result.solved().size(),
-            counted(of, "step") + (result.solved().size() == 1 ? " passes" : " pass"),
+            counted(of, "step") + (of == 1 || result.solved().size() == 1 ? " passes" : " pass"),
             result.points(),
             counted(result.chapter().points(), "point")));
   }
