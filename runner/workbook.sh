@@ -9,6 +9,7 @@
 #   current         the build in use: what it was made from, its java, its class path
 #   builds/<id>/    workbook.jar, java.args, stamp (older than any later edit), and after the first
 #                   check workbook.jsa, a class-data archive that saves half of the start-up
+#   root            this folder
 #   lock/           held while building
 set -u
 
@@ -182,10 +183,19 @@ build() {
   patiently 'Reading its class path' run_jbang info classpath "$root/Workbook.java" ||
     explain 'reading the class path'
   keep_build "$(tail -n 1 "$fresh/out")" || fail "$(unwritable)"
+  forget
   find "$state/builds" -mindepth 1 -maxdepth 1 -mtime +1 ! -name "$id" -exec rm -rf {} + 2>/dev/null
   rm -rf "$fresh/out" "$fresh/log" "$fresh/jars" "$fresh/jbang"
   fresh=
   give_up
+}
+
+# Archives are large: those of folders that are gone are not kept.
+forget() {
+  printf '%s\n' "$root" >"$state/root"
+  for other in "$cache"/launcher/*/; do
+    [ ! -f "$other/root" ] || [ -d "$(cat "$other/root")" ] || rm -rf "$other"
+  done
 }
 
 # keep_build CLASSPATH: its first entry is what was built.
