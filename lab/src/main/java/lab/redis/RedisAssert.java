@@ -17,7 +17,9 @@ public final class RedisAssert extends Told<RedisAssert, Redis> {
     if (!immortal.isEmpty()) {
       Entry first = immortal.get(0);
       throw story(
-          "The entry '" + first.key() + "' stays in the cache for ever"
+          "The entry '"
+              + first.key()
+              + "' stays in the cache for ever"
               + (immortal.size() > 1 ? ", and so do " + (immortal.size() - 1) + " more." : "."),
           "Expected: whatever is cached has an end from the moment it is there.",
           "Likely cause: the value and its lifetime do not arrive together.");
@@ -44,7 +46,7 @@ public final class RedisAssert extends Told<RedisAssert, Redis> {
   private static String human(Duration duration) {
     return duration.toMillis() < 10_000
         ? duration.toMillis() + " ms"
-        : duration.toSeconds() < 600
+        : duration.toSeconds() < 7200
             ? duration.toSeconds() + " s"
             : duration.toDays() > 2 ? duration.toDays() + " days" : duration.toMinutes() + " min";
   }

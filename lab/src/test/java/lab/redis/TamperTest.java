@@ -30,7 +30,45 @@ class TamperTest {
 
   @Test
   void breaks_a_text_off_and_makes_it_unreadable(Redis redis) {
-    assertThat(textsAfter(redis, "Lamp")).contains("L", "\u0001\u0002?\uFFFD").hasSize(2);
+    assertThat(textsAfter(redis, "cents=1;id=2")).contains("c", "\u0001\u0002?\uFFFD").hasSize(4);
+  }
+
+  @Test
+  void breaks_no_text_off_that_would_look_whole(Redis redis) {
+    assertThat(textsAfter(redis, "4900")).containsExactly("\u0001\u0002?\uFFFD");
+  }
+
+  @Test
+  void takes_no_bytes_out_of_a_number_that_was_written_as_bytes(Redis redis) {
+    assertThat(textsAfter(redis, "\0\0\0\0;\0\u0013$Lamp"))
+        .containsExactly("\u0001\u0002?\uFFFD", "\0");
+  }
+
+  @Test
+  void leaves_a_text_that_stands_for_itself(Redis redis) {
+    redis.admin().set("entry", "Lamp", A_MINUTE);
+    Tamper tamper = Tamper.with(redis).leaving("Lamp");
+    assertThat(tamper.changes())
+        .singleElement()
+        .hasToString("The entry 'entry' turned out to be a list.");
+    assertThat(tamper.plantObjects()).isEmpty();
+  }
+
+  @Test
+  void makes_nothing_that_means_something_else(Redis redis) {
+    redis.admin().set("entry", "{\"product\":1}", A_MINUTE);
+    assertThat(Tamper.with(redis).butNot(List.of("{}", "{")).changes())
+        .noneMatch(change -> change.what().contains("field"))
+        .noneMatch(change -> change.what().contains("broke off"));
+  }
+
+  @Test
+  void makes_a_text_of_a_list(Redis redis) {
+    redis.admin().rpush("entry", "Lamp");
+    redis.admin().expire("entry", 60);
+    Tamper.with(redis).changes().get(0).make();
+    assertThat(redis.entries()).singleElement().matches(entry -> entry.type().equals("string"));
+    assertThat(redis).everythingEnds();
   }
 
   @Test
@@ -48,9 +86,7 @@ class TamperTest {
             .toList();
     assertThat(seen)
         .containsExactlyInAnyOrder(
-            Map.of("name", "Lamp"),
-            Map.of("cents", "1"),
-            Map.of("name", "Lamp", "cents", "much"));
+            Map.of("name", "Lamp"), Map.of("cents", "1"), Map.of("name", "Lamp", "cents", "much"));
   }
 
   @Test
