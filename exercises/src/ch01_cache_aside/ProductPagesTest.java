@@ -67,6 +67,10 @@ class ProductPagesTest {
     void is_answered_from_the_copy() {
       secondVisitMustCostNothing();
       visit(product.id(), "The third visitor").shows(product);
+      assertThat(origin)
+          .as("Three visitors opened the page of product %d", product.id())
+          .because("Likely cause: whoever is answered from the copy takes it away.")
+          .wasAsked(1);
     }
 
     @Test
@@ -85,7 +89,8 @@ class ProductPagesTest {
     @Test
     void sees_the_price_to_the_cent_and_a_gift_as_a_gift() {
       secondVisitMustCostNothing();
-      for (long cents : List.of(draw.cents(), 0L, 1L, 129_900L, 4_294_967_296L + draw.cents())) {
+      for (long cents :
+          List.of(draw.cents(), 0L, 1L, 1_999L, 129_900L, 4_294_967_296L + draw.cents())) {
         shop.reprice(product.id(), cents);
         product = shop.product(product.id()).orElseThrow();
         pages.invalidate(product.id());
@@ -251,15 +256,22 @@ class ProductPagesTest {
     @Test
     void is_a_miss_and_is_replaced() {
       mustServeCopies();
-      Tamper.with(redis).changes().forEach(ProductPagesTest.this::mustSurvive);
+      List<Tamper.Change> changes = tamper().changes();
+      if (changes.isEmpty()) {
+        throw new NotYet(1);
+      }
+      changes.forEach(ProductPagesTest.this::mustSurvive);
     }
 
     @Test
     void is_data_and_never_run_as_code() {
       mustServeCopies();
-      for (Tamper.Change change : Tamper.with(redis).plantObjects()) {
+      for (Tamper.Change change : tamper().plantObjects()) {
         Canary.hush();
-        mustSurvive(change);
+        redis.flush();
+        pages.find(product.id());
+        change.make();
+        pages.find(product.id());
         if (Canary.sang()) {
           throw Story.saw("%s Its code ran inside the shop.", change)
               .expected("Expected: what comes from the cache is data, whoever put it there.")
@@ -289,12 +301,13 @@ class ProductPagesTest {
     @Test
     void needs_no_second_connection(Node node) {
       ProductPages narrow = new ProductPages(node.redis(1), shop.products());
-      Product part = putOnSale(nothing);
+      // the second shares its low bits with the product: a lock for many products is seen, too
+      List<Product> parts = List.of(putOnSale(nothing), putOnSale(product.id() ^ 32));
       origin.inside(id -> {
         if (id == product.id()) {
-          Visit.to(() -> narrow.find(part.id()), "While product %d was loaded, the page of its part"
-              + " was asked for, on a node with one connection to Redis. That page", id)
-              .shows(part);
+          parts.forEach(part -> Visit.to(() -> narrow.find(part.id()), "While product %d was"
+              + " loaded, the page of its part was asked for, on a node with one connection to"
+              + " Redis. That page", id).shows(part));
         }
       });
       Visit.to(() -> narrow.find(product.id()), "A visitor of a page that is made of another page,"
@@ -360,7 +373,8 @@ class ProductPagesTest {
     visit(product.id(), "The first visitor").shows(product);
     visit(product.id(), "The second visitor").shows(product);
     assertThat(origin)
-        .as("Two visitors opened the page of product %d", product.id())
+        .as("Two visitors opened the page of product %d, which costs %d cents",
+            product.id(), product.cents())
         .because(redis.entries().isEmpty()
             ? "Likely cause: after the first visit nothing was kept in Redis."
             : "Likely cause: something was kept in Redis, and the second visit did not use it.")
@@ -383,6 +397,20 @@ class ProductPagesTest {
         .because("Likely cause: the value comes first, and its lifetime in a second command. A"
             + " node that dies between the two leaves a copy that nobody will ever remove.")
         .everythingEnds();
+  }
+
+  /** What may happen to the copies, except what nobody could see. */
+  private Tamper tamper() {
+    redis.flush();
+    pages.find(nothing);
+    List<String> forNothing =
+        redis.entries().stream()
+            .filter(entry -> entry.type().equals("string"))
+            .map(entry -> redis.admin().get(entry.key()))
+            .toList();
+    redis.flush();
+    pages.find(product.id());
+    return Tamper.with(redis).leaving(product.name()).butNot(forNothing);
   }
 
   /** After the change, two more visits: both right, the second from a good copy. */
