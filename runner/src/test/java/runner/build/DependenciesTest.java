@@ -47,7 +47,7 @@ class DependenciesTest {
   void the_launcher_fetches_the_jbang_that_the_pom_names() throws Exception {
     String version = properties().get("jbang.version");
 
-    assertThat(read("runner/workbook.sh")).contains("JBANG=" + version);
+    assertThat(read("runner/build.sh")).contains("JBANG=" + version);
     assertThat(read("workbook.cmd")).contains("JBANG=" + version);
   }
 
