@@ -110,7 +110,7 @@ class ProductPagesTest {
     @Test
     void is_not_disturbed_by_a_change_of_another_product() {
       secondVisitMustCostNothing();
-      Product other = putOnSale(nothing);
+      Product other = putOnSale(product.id() / 10); // its number begins like the first
       pages.find(other.id());
       pages.invalidate(other.id());
       origin.forget();
@@ -164,6 +164,18 @@ class ProductPagesTest {
       time.advance(KEEP.plus(MARGIN));
       visit(product.id(), "A price changed, and nobody called invalidate. %d minutes later, a"
           + " visitor", KEEP.plus(MARGIN).toMinutes()).shows(now);
+    }
+
+    @Test
+    void is_not_put_off_by_another_product() {
+      mustServeCopies();
+      time.advance(KEEP.dividedBy(2));
+      pages.find(putOnSale(nothing).id());
+      Product now = repriced();
+      time.advance(KEEP.dividedBy(2).plus(MARGIN));
+      visit(product.id(), "A price changed, and nobody called invalidate. %d minutes after the copy"
+          + " was made, and %d after that of another product, a visitor",
+          KEEP.plus(MARGIN).toMinutes(), KEEP.dividedBy(2).plus(MARGIN).toMinutes()).shows(now);
     }
   }
 
