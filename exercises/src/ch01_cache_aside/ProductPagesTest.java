@@ -4,7 +4,9 @@ import static ch01_cache_aside.ProductPages.KEEP;
 import static lab.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import lab.junit.Chapter;
 import lab.junit.Draw;
 import lab.junit.Step;
@@ -352,8 +354,10 @@ class ProductPagesTest {
     @Test
     void have_a_page_each_however_alike_their_numbers() {
       long id = product.id();
-      for (long twin : List.of(id + (1L << 32), (1L << 32) + (id ^ 1), id * 10 + 1,
-          id + 1_000_000, id + 1_000_000_000, Long.MAX_VALUE - id)) {
+      List<Long> twins = new ArrayList<>(List.of(id + (1L << 32), (1L << 32) + (id ^ 1),
+          id + 1_000_000, id + 1_000_000_000, Long.MAX_VALUE - id));
+      LongStream.range(0, 10).forEach(digit -> twins.add(id * 10 + digit));
+      for (long twin : twins) {
         Product other = putOnSale(twin);
         visit(id, "The first visitor").shows(product);
         visit(twin, "Product %d had been looked at. A visitor of product %d", id, twin)
