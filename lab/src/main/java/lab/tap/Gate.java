@@ -1,33 +1,48 @@
 package lab.tap;
 
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import lab.callers.Callers;
 
-/** Holds commands until a test lets them go, all at once or one at a time. */
+/**
+ * Holds commands until a test lets them go, all at once or one at a time. As with a real socket, an
+ * interrupt ends no hold; its flag is set again afterwards.
+ */
 public final class Gate implements Interceptor {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Predicate<Command> which;
   private final Callers callers;
+  private final BooleanSupplier cut;
 
   /** Commands that stand here, first come first. Guarded by this. */
   private final Deque<Held> held = new ArrayDeque<>();
 
+  /** Guarded by this. */
   private boolean open;
 
-  Gate(Predicate<Command> which, Callers callers) {
+  /**
+   * @param cut whether the lines behind this gate are broken, so that nobody stands here
+   */
+  Gate(Predicate<Command> which, Callers callers, BooleanSupplier cut) {
     this.which = which;
     this.callers = callers;
+    this.cut = cut;
   }
 
   /** Lets every held command go, and those to come pass. */
   public synchronized void release() {
     open = true;
+    letGo();
+  }
+
+  /** Lets every held command go; those to come are held as before. */
+  synchronized void letGo() {
     while (releaseOne()) {
       // the next one
     }
@@ -40,7 +55,7 @@ public final class Gate implements Interceptor {
       return false;
     }
     first.place.close();
-    notifyAll();
+    first.gone.countDown();
     return true;
   }
 
@@ -49,39 +64,57 @@ public final class Gate implements Interceptor {
     return held.stream().map(Held::command).toList();
   }
 
-  /** Waits until so many commands stand here; a failure after 10 s. */
+  /**
+   * Waits until so many commands stand here.
+   *
+   * @throws AssertionError if they have not come after 10 s of real time
+   */
   public synchronized void awaitHeld(int count) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (held.size() < count) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         throw new AssertionError(
-            "waited " + PATIENCE_SECONDS + " s for " + count + " commands at the gate, but "
-                + held.size() + " came: " + held());
+            "waited "
+                + PATIENCE_SECONDS
+                + " s for "
+                + count
+                + " commands at the gate, but "
+                + held.size()
+                + " came: "
+                + held());
       }
       wait(left);
     }
   }
 
   @Override
-  public synchronized void before(Command command) throws InterruptedIOException {
-    if (open || !which.test(command)) {
-      return;
-    }
-    Held mine = new Held(command, callers.park());
-    held.add(mine);
-    notifyAll();
-    try {
-      while (held.contains(mine)) {
-        wait();
+  public void before(Command command) {
+    Held mine;
+    synchronized (this) {
+      if (open || cut.getAsBoolean() || !which.test(command)) {
+        return;
       }
-    } catch (InterruptedException e) {
-      held.remove(mine);
-      mine.place.close();
+      mine = new Held(command, callers.park(), new CountDownLatch(1));
+      held.add(mine);
+      notifyAll();
+    }
+    awaitUninterrupted(mine.gone);
+  }
+
+  private static void awaitUninterrupted(CountDownLatch gone) {
+    boolean interrupted = false;
+    while (gone.getCount() > 0) {
+      try {
+        gone.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the lab held " + command.name());
     }
   }
 
-  private record Held(Command command, Callers.Parked place) {}
+  private record Held(Command command, Callers.Parked place, CountDownLatch gone) {}
 }

@@ -2,7 +2,9 @@ package lab.tap;
 
 import java.io.IOException;
 
-/** Stands at a tap. Runs on the caller's own thread, so it can hold it, or throw as a socket does. */
+/**
+ * Stands at a tap. Runs on the caller's own thread, so it can hold it, or throw as a socket does.
+ */
 public interface Interceptor {
   /** Called before the command leaves. */
   default void before(Command command) throws IOException {}

@@ -5,17 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +25,18 @@ final class Line {
   private final long number;
   private final Frames sending = new Frames();
   private final Frames receiving = new Frames();
+  private final Unanswered unanswered = new Unanswered();
 
   /** Whole frames that the reader has not taken. It alone adds and removes. */
   private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
 
-  /** Commands sent whose reply is not complete, oldest first. Guarded by this. */
-  private final Deque<Sent> unanswered = new ArrayDeque<>();
-
   /** The thread inside {@link #receive}, which it alone sets. */
   private volatile @Nullable Thread reader;
 
-  private volatile boolean watching;
-  private volatile boolean subscribed;
-
-  /** Answers to SUBSCRIBE and the like that are still to come. Guarded by this. */
-  private int unconfirmed;
-
-  /** Written by the reader; read by whoever looks whether it is settled. */
+  /** When the reader gives up; null for never. Written by the reader, read by whoever looks. */
   private volatile @Nullable Duration deadline;
 
-  private volatile boolean overdue;
+  private volatile boolean watching;
 
   Line(Tap tap, long number) {
     this.tap = tap;
@@ -64,51 +53,41 @@ final class Line {
   }
 
   private void sendFrame(byte[] frame, OutputStream server) throws IOException {
-    List<String> words = Frames.elements(frame).stream().map(word -> new String(word, UTF_8)).toList();
+    List<String> words =
+        Frames.elements(frame).stream().map(word -> new String(word, UTF_8)).toList();
     String name = words.get(0).toUpperCase(Locale.ROOT);
-    List<String> arguments = words.subList(1, words.size());
     if (Names.isHandshake(name)) {
-      tap.openForHandshake();
-      remember(new Sent(null, null));
+      tap.failIfCut();
+      unanswered.add(Sent.handshake(tap.time().passed()));
       server.write(frame);
       return;
     }
-    Command command = tap.note(name, arguments, number);
+    Command command = tap.note(name, words.subList(1, words.size()), number);
     boolean lost = tap.before(command);
-    follow(name);
-    if (lost || !Names.isSubscription(name)) {
-      remember(new Sent(command, lost ? Duration.ZERO : Names.serverWait(name, arguments)));
-    } else {
-      expectConfirmations(Math.max(1, arguments.size()));
-    }
+    remember(command, lost);
     if (!lost) {
+      watching = Names.leavesWatchOpen(name, watching);
       server.write(frame);
     }
   }
 
-  private void follow(String name) {
-    if (name.equals("WATCH")) {
-      watching = true;
-    } else if (Names.endsWatch(name)) {
-      watching = false;
+  private void remember(Command command, boolean lost) {
+    Duration now = tap.time().passed();
+    Duration limit = lost ? Duration.ZERO : Names.serverWait(command.name(), command.arguments());
+    Sent sent = new Sent(command, limit, now, now.plus(tap.delay()));
+    if (lost || !Names.isSubscription(command.name())) {
+      unanswered.add(sent);
+    } else {
+      unanswered.addSubscription(sent, command);
     }
   }
 
-  /** One for each channel; a command without a channel speaks for all, and one is enough to know. */
-  private synchronized void expectConfirmations(int more) {
-    unconfirmed += more;
-  }
-
-  private synchronized void remember(Sent sent) {
-    unanswered.add(sent);
-  }
-
   /**
-   * Reads from the server until a whole frame is here. One at a time: what is done to a reply must
-   * not be done to those before it.
+   * Waits for the next whole frame from the server. One at a time: what is done to a reply must not
+   * be done to those before it.
    *
    * @param limitMillis the client's time-out, in the test's time; 0 for none
-   * @return the bytes of the frame, or an empty array at the end of the stream
+   * @return the frame's bytes, or an empty array at the end of the stream
    */
   byte[] receive(InputStream server, int limitMillis) throws IOException {
     reader = Thread.currentThread();
@@ -123,9 +102,7 @@ final class Line {
         receiving.add(buffer, 0, count);
         arrived.addAll(receiving.complete());
       }
-      byte[] frame = arrived.remove();
-      accept(frame);
-      return frame;
+      return handOver(arrived.remove());
     } finally {
       reader = null;
       tap.happened();
@@ -135,53 +112,60 @@ final class Line {
   private int readInRealTime(InputStream server, byte[] buffer) throws IOException {
     while (true) {
       try {
-        return server.read(buffer);
+        int count = server.read(buffer);
+        tap.failIfCut();
+        return count;
       } catch (SocketTimeoutException e) {
-        if (isOver(deadline)) {
-          throw new SocketTimeoutException("Read timed out, in the time of the test");
+        tap.failIfCut();
+        Duration limit = deadline;
+        if (limit != null && isOver(limit) && unanswered.endsAtDeadline(limit)) {
+          throw timedOut();
         }
       }
     }
   }
 
-  private void accept(byte[] frame) throws IOException {
-    if (isPush(frame)) {
-      followSubscription(frame);
-      return;
+  private byte[] handOver(byte[] frame) throws IOException {
+    Sent sent = unanswered.answeredBy(frame);
+    if (sent != null && sent.command() != null) {
+      awaitArrival(sent.arrives());
+      tap.after(sent.command());
     }
-    Sent sent = nextAnswered();
-    if (sent != null && sent.command != null) {
-      tap.after(sent.command);
+    return frame;
+  }
+
+  private void awaitArrival(Duration arrives) throws IOException {
+    Duration limit = deadline;
+    if (limit != null && limit.compareTo(arrives) < 0) {
+      sleepUntil(limit);
+      throw timedOut();
+    }
+    sleepUntil(arrives);
+  }
+
+  private void sleepUntil(Duration moment) throws IOException {
+    try {
+      tap.waits().sleep(moment.minus(tap.time().passed()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SocketException("interrupted on the way from Redis");
     }
   }
 
-  private synchronized @Nullable Sent nextAnswered() {
-    overdue = false;
-    return unanswered.poll();
+  private static SocketTimeoutException timedOut() {
+    return new SocketTimeoutException("Read timed out, in the time of the test");
   }
 
-  /** RESP 3 marks a message as a push; in RESP 2 whatever comes unasked is one. */
-  private synchronized boolean isPush(byte[] frame) {
-    return frame[0] == '>' || unanswered.isEmpty();
-  }
-
-  private synchronized void followSubscription(byte[] frame) {
-    List<byte[]> words = Frames.elements(frame);
-    String kind = words.isEmpty() ? "" : new String(words.get(0), UTF_8);
-    if (kind.endsWith("subscribe")) {
-      String count = new String(words.get(words.size() - 1), UTF_8);
-      subscribed = !count.equals("0");
-      unconfirmed = Math.max(0, unconfirmed - 1);
-    } else if (frame[0] == '-') {
-      unconfirmed = 0;
-    }
+  /** Number of bytes that {@link #receive} hands over without asking the server. */
+  int available() {
+    return arrived.stream().mapToInt(frame -> frame.length).sum();
   }
 
   /** The thread whose wait in the server, or for a reply that was lost, nobody but time ends. */
-  synchronized @Nullable Thread waiting(boolean bytesAreHere) {
-    Sent first = unanswered.peek();
-    boolean waits = subscribed && unconfirmed == 0 || first != null && first.wait != null;
-    return waits && !bytesAreHere && arrived.isEmpty() && !overdue && !isOver(deadline) ? reader : null;
+  @Nullable Thread waiting(boolean bytesAreHere) {
+    boolean over = end().filter(this::isOver).isPresent();
+    boolean waits = unanswered.waits() && !bytesAreHere && arrived.isEmpty() && !over;
+    return waits ? reader : null;
   }
 
   /** The thread that reads now. */
@@ -193,45 +177,30 @@ final class Line {
     return watching;
   }
 
-  /** Whether a command waits in the server for longer than its own time-out. */
-  synchronized boolean becomesOverdue() {
-    Sent first = unanswered.peek();
-    boolean over =
-        first != null && first.wait != null && !first.wait.isZero()
-            && isOver(first.at.plus(first.wait));
-    overdue |= over;
-    return over;
+  /** The command that waits in the server for longer than its own time-out; null if none does. */
+  @Nullable Sent overdue() {
+    Sent sent = unanswered.endedByServer(deadline);
+    Duration end = sent == null ? null : sent.serverEnd();
+    return end != null && isOver(end) ? sent : null;
+  }
+
+  /** Whether somebody reads and has not got the reply to this command yet. */
+  boolean awaits(Sent command) {
+    return reader != null && unanswered.isNext(command);
   }
 
   /** Time until the wait of this line's caller is over, in the server or by its own time-out. */
-  synchronized Optional<Duration> next() {
-    Sent first = unanswered.peek();
-    Duration passed = tap.time().passed();
-    Optional<Duration> inServer =
-        Optional.ofNullable(first)
-            .filter(sent -> sent.wait != null && !sent.wait.isZero())
-            .map(sent -> sent.at.plus(sent.wait).minus(passed));
-    Optional<Duration> own = Optional.ofNullable(deadline).map(end -> end.minus(passed));
-    return reader == null ? Optional.empty() : earlier(inServer, own);
+  Optional<Duration> next() {
+    boolean waits = reader != null && unanswered.waits();
+    return waits ? end().map(end -> end.minus(tap.time().passed())) : Optional.empty();
   }
 
-  private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
-    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+  private Optional<Duration> end() {
+    Sent sent = unanswered.endedByServer(deadline);
+    return Optional.ofNullable(sent == null ? deadline : sent.serverEnd());
   }
 
-  private boolean isOver(@Nullable Duration moment) {
-    return moment != null && moment.compareTo(tap.time().passed()) <= 0;
-  }
-
-  /** A command on its way; {@code wait} is null unless it waits in the server, 0 for no end. */
-  private final class Sent {
-    private final @Nullable Command command;
-    private final @Nullable Duration wait;
-    private final Duration at = tap.time().passed();
-
-    Sent(@Nullable Command command, @Nullable Duration wait) {
-      this.command = command;
-      this.wait = wait;
-    }
+  private boolean isOver(Duration moment) {
+    return moment.compareTo(tap.time().passed()) <= 0;
   }
 }

@@ -13,8 +13,8 @@ final class Names {
       Set.of("HELLO", "AUTH", "SELECT", "CLIENT", "PING", "QUIT", "READONLY");
 
   private static final Set<String> SUBSCRIPTIONS =
-      Set.of("SUBSCRIBE", "PSUBSCRIBE", "SSUBSCRIBE", "UNSUBSCRIBE", "PUNSUBSCRIBE",
-          "SUNSUBSCRIBE");
+      Set.of(
+          "SUBSCRIBE", "PSUBSCRIBE", "SSUBSCRIBE", "UNSUBSCRIBE", "PUNSUBSCRIBE", "SUNSUBSCRIBE");
 
   private static final Set<String> TIMEOUT_LAST =
       Set.of("BLPOP", "BRPOP", "BRPOPLPUSH", "BLMOVE", "BZPOPMIN", "BZPOPMAX");
@@ -36,8 +36,9 @@ final class Names {
     return SUBSCRIPTIONS.contains(name);
   }
 
-  static boolean endsWatch(String name) {
-    return WATCH_ENDS.contains(name);
+  /** Whether a WATCH is open after this command, if it was {@code open} before. */
+  static boolean leavesWatchOpen(String name, boolean open) {
+    return name.equals("WATCH") || open && !WATCH_ENDS.contains(name);
   }
 
   /** Whether the command may stay in the server until somebody else does something. */
@@ -53,8 +54,8 @@ final class Names {
     }
     return switch (name) {
       case "XREAD" -> block(arguments);
-      case "XREADGROUP" -> block(arguments.subList(Math.min(GROUP, arguments.size()),
-          arguments.size()));
+      case "XREADGROUP" ->
+          block(arguments.subList(Math.min(GROUP, arguments.size()), arguments.size()));
       default -> null;
     };
   }

@@ -6,8 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,27 +27,31 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  *
  * <p>The tap is the socket that Jedis writes to: no proxy, no thread and no hop of its own, so what
  * a test sees is in the order in which the callers did it. It works on whole frames of the
- * protocol, because one write may carry half a command or twenty. All levers are built from one: an
- * {@link Interceptor} that runs on the caller's thread, before a command leaves and before its reply
- * is handed over, and may hold the caller or throw what a broken socket throws.
+ * protocol, because one write may carry half a command or twenty. An {@link Interceptor} runs on
+ * the caller's thread, before a command leaves and before its reply is handed over, and may hold
+ * the caller or throw what a broken socket throws; cuts and gates are made of it.
  *
- * <p>Handshakes pass unseen: HELLO, AUTH, SELECT, CLIENT, PING, QUIT.
+ * <p>A read that waits looks at the test's time every 20 ms. It gives up by that time alone, and
+ * only if the reply is not merely slow: a busy machine never causes a time-out.
+ *
+ * <p>Handshakes pass unseen: HELLO, AUTH, SELECT, CLIENT, PING, QUIT, READONLY. Pools and clients
+ * send them on their own account, as often as they like, and no answer depends on them.
  */
 public final class Tap implements Traffic, AutoCloseable {
-  private static final int CONNECT_MILLIS = 10_000;
-
   private final InetSocketAddress redis;
   private final Time time;
   private final Waits waits;
   private final Callers callers;
-
-  /** Every socket that is open, added by who connects. */
-  private final List<TapSocket> sockets = new CopyOnWriteArrayList<>();
-
+  private final Wires wires = new Wires();
   private final List<Interceptor> interceptors = new CopyOnWriteArrayList<>();
-  private final List<Command> commands = new CopyOnWriteArrayList<>();
+  private final List<Gate> gates = new CopyOnWriteArrayList<>();
+
+  /** In the order of their numbers. Guarded by itself. */
+  private final List<Command> commands = new ArrayList<>();
+
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong activity = new AtomicLong();
+  private volatile Duration delay = Duration.ZERO;
   private volatile boolean refusing;
   private volatile boolean black;
   private volatile boolean cut;
@@ -63,24 +66,28 @@ public final class Tap implements Traffic, AutoCloseable {
     this.time = time;
     this.waits = waits;
     this.callers = callers;
-    time.beforeAdvance(this::objectToWatch);
-    time.onAdvance(by -> endServerWaits(unblock));
+    time.beforeAdvance(wires::objectToWatch);
+    time.onAdvance(by -> wires.endServerWaits(unblock));
     callers.watch(this);
   }
 
-  /** Connections for Jedis that pass this tap. */
+  /** Connections for Jedis that pass this tap. Their time-out is 2 s, as Jedis' own. */
   public JedisSocketFactory socketFactory() {
     return this::connect;
   }
 
   /** Every command that was about to leave so far, in order. */
   public List<Command> commands() {
-    return List.copyOf(commands);
+    synchronized (commands) {
+      return List.copyOf(commands);
+    }
   }
 
   /** Number of commands so far. */
   public int count() {
-    return commands.size();
+    synchronized (commands) {
+      return commands.size();
+    }
   }
 
   /** Has every command from now on pass the interceptor too. */
@@ -90,7 +97,8 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /** Holds every command for which the condition holds, until the gate is told otherwise. */
   public Gate hold(Predicate<Command> which) {
-    Gate gate = new Gate(which, callers);
+    Gate gate = new Gate(which, callers, () -> cut);
+    gates.add(gate);
     intercept(gate);
     return gate;
   }
@@ -103,33 +111,25 @@ public final class Tap implements Traffic, AutoCloseable {
     intercept(new Cutter(this, through, when));
   }
 
-  /** Breaks every line now; nothing gets through until {@link #heal}. */
+  /**
+   * Breaks every line now; nothing gets through until {@link #heal}. On return the server has
+   * executed whatever was sent before, and whoever was held goes on with an exception.
+   */
   public void cut() {
     cut = true;
     refuse();
-    sockets.forEach(Tap::close);
-    sockets.clear();
+    gates.forEach(Gate::letGo);
+    wires.breakAll();
   }
 
-  /** Whether a line was cut since the last {@link #heal}. */
+  /** Whether the lines were cut since the last {@link #heal}. */
   public boolean wasCut() {
     return cut;
   }
 
-  /** Makes every command take this much of the test's time on its way. */
+  /** Makes every reply arrive this much of the test's time after its command was sent. */
   public void delay(Duration duration) {
-    intercept(
-        new Interceptor() {
-          @Override
-          public void before(Command command) throws IOException {
-            try {
-              waits.sleep(duration);
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-              throw new SocketException("interrupted on the way to Redis");
-            }
-          }
-        });
+    delay = duration;
   }
 
   /** Loses every command: Redis seems to be silent, until the client's own time-out. */
@@ -144,44 +144,28 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /** Takes every lever back. Lines that were cut stay broken, new ones can be made. */
   public void heal() {
-    interceptors.forEach(Tap::open);
     interceptors.clear();
+    delay = Duration.ZERO;
     refusing = false;
     black = false;
     cut = false;
+    gates.forEach(Gate::release);
+    gates.clear();
   }
 
   @Override
   public Set<Thread> waiting() {
-    Set<Thread> waiting = new HashSet<>();
-    for (TapSocket socket : sockets) {
-      Thread thread = socket.line().waiting(socket.bytesAreHere());
-      if (thread != null) {
-        waiting.add(thread);
-      }
-    }
-    return waiting;
+    return wires.waiting();
   }
 
   @Override
   public Set<Thread> flying() {
-    Set<Thread> flying = new HashSet<>();
-    for (TapSocket socket : sockets) {
-      Thread thread = socket.line().reader();
-      if (thread != null) {
-        flying.add(thread);
-      }
-    }
-    return flying;
+    return wires.flying();
   }
 
   @Override
   public Optional<Duration> next() {
-    return sockets.stream()
-        .filter(socket -> !socket.isClosed())
-        .map(socket -> socket.line().next())
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+    return wires.next();
   }
 
   @Override
@@ -189,22 +173,22 @@ public final class Tap implements Traffic, AutoCloseable {
     return activity.get();
   }
 
+  /** Cuts the lines for ever: a command that was held is not sent after all. */
   @Override
   public void close() {
-    cut(); // first, or what is held would get through when its gate opens
-    interceptors.forEach(Tap::open);
+    cut();
   }
 
   Time time() {
     return time;
   }
 
-  /** Notes that a command is about to leave. */
-  synchronized Command note(String name, List<String> arguments, long connection) {
-    long number = commands.size() + 1L;
-    Command command = new Command(number, name, arguments, Thread.currentThread(), connection);
-    commands.add(command);
-    return command;
+  Waits waits() {
+    return waits;
+  }
+
+  Duration delay() {
+    return delay;
   }
 
   void happened() {
@@ -213,9 +197,19 @@ public final class Tap implements Traffic, AutoCloseable {
     }
   }
 
-  void openForHandshake() throws IOException {
+  void failIfCut() throws IOException {
     if (cut) {
       throw new SocketException("Connection reset");
+    }
+  }
+
+  /** Notes that a command is about to leave. */
+  Command note(String name, List<String> arguments, long connection) {
+    synchronized (commands) {
+      int number = commands.size() + 1;
+      Command command = new Command(number, name, arguments, Thread.currentThread(), connection);
+      commands.add(command);
+      return command;
     }
   }
 
@@ -224,10 +218,11 @@ public final class Tap implements Traffic, AutoCloseable {
     boolean lost = false;
     happened();
     for (Interceptor interceptor : interceptors) {
+      failIfCut();
       interceptor.before(command);
       lost |= interceptor.loses(command);
     }
-    openForHandshake();
+    failIfCut();
     return lost || black;
   }
 
@@ -238,50 +233,18 @@ public final class Tap implements Traffic, AutoCloseable {
   }
 
   private Socket connect() {
-    if (refusing) {
-      throw new JedisConnectionException(new ConnectException("Connection refused"));
+    failIfRefusing();
+    TapSocket socket = wires.connect(redis, new Line(this, connections.incrementAndGet()));
+    if (refusing) { // since then
+      Wires.close(socket);
     }
-    TapSocket socket = new TapSocket(new Line(this, connections.incrementAndGet()));
-    try {
-      socket.setTcpNoDelay(true);
-      socket.connect(redis, CONNECT_MILLIS);
-      socket.setSoTimeout(CONNECT_MILLIS);
-    } catch (IOException e) {
-      close(socket);
-      throw new JedisConnectionException("Redis can't be reached at " + redis, e);
-    }
-    sockets.removeIf(Socket::isClosed);
-    sockets.add(socket);
+    failIfRefusing();
     return socket;
   }
 
-  private void objectToWatch() {
-    if (sockets.stream().anyMatch(socket -> !socket.isClosed() && socket.line().isWatching())) {
-      throw new IllegalStateException(
-          "time can't move while a WATCH is open: the shift would touch the watched keys;"
-              + " end it with EXEC, DISCARD or UNWATCH first");
-    }
-  }
-
-  private void endServerWaits(IntConsumer unblock) {
-    for (TapSocket socket : sockets) {
-      if (!socket.isClosed() && socket.line().becomesOverdue()) {
-        unblock.accept(socket.getLocalPort());
-      }
-    }
-  }
-
-  private static void open(Interceptor interceptor) {
-    if (interceptor instanceof Gate gate) {
-      gate.release();
-    }
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("a socket could not be closed", e);
+  private void failIfRefusing() {
+    if (refusing) {
+      throw new JedisConnectionException(new ConnectException("Connection refused"));
     }
   }
 }

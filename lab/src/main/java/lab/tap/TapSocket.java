@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 
 /** A socket whose bytes pass a {@link Line}, and whose time-out goes by the time of the test. */
 final class TapSocket extends Socket {
@@ -14,6 +15,12 @@ final class TapSocket extends Socket {
   private final Line line;
   private volatile int limitMillis;
 
+  /** Set by who breaks the line. */
+  private volatile boolean broken;
+
+  /** Set by the client when it closes. */
+  private volatile boolean closed;
+
   TapSocket(Line line) {
     this.line = line;
   }
@@ -22,13 +29,85 @@ final class TapSocket extends Socket {
     return line;
   }
 
+  /** Whether the line stands: neither end has closed it, and nobody has broken it. */
+  boolean isOpen() {
+    return !broken && !closed;
+  }
+
   /** Whether the server has sent something that nobody has read yet. */
   boolean bytesAreHere() {
     try {
-      return !isClosed() && super.getInputStream().available() > 0;
+      return isOpen() && super.getInputStream().available() > 0;
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /**
+   * Begins to break the line: says no more, so that the server executes what was said before and
+   * then reads the end of the stream.
+   */
+  void hangUp() {
+    broken = true;
+    try {
+      shutdownOutput();
+    } catch (IOException e) {
+      // it was broken before
+    }
+  }
+
+  /**
+   * Breaks the line when the server has hung up too, which it does after its last command.
+   *
+   * @param giveUpNanos moment of {@link System#nanoTime} after which it breaks anyway
+   */
+  void breakOff(long giveUpNanos) {
+    try {
+      byte[] dropped = new byte[8192];
+      while (System.nanoTime() < giveUpNanos && !ends(dropped)) {
+        // more of it
+      }
+    } catch (IOException e) {
+      // broken by the server, or closed by the client: there is no more to come
+    }
+    try {
+      super.close();
+    } catch (IOException e) {
+      // then it is broken all the same
+    }
+  }
+
+  private boolean ends(byte[] dropped) throws IOException {
+    try {
+      return super.getInputStream().read(dropped) < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A broken line looks like one whose other end is gone: it is found out by using it. If it looked
+   * closed, Jedis would connect anew and forget to log in.
+   */
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public boolean isInputShutdown() {
+    return closed;
+  }
+
+  @Override
+  public boolean isOutputShutdown() {
+    return closed;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    closed = true;
   }
 
   @Override
@@ -60,33 +139,6 @@ final class TapSocket extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    InputStream server = super.getInputStream();
-    return new InputStream() {
-      private byte[] here = {};
-      private int next;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] into, int offset, int length) throws IOException {
-        if (next == here.length) {
-          here = line.receive(server, limitMillis);
-          next = 0;
-        }
-        int count = Math.min(length, here.length - next);
-        System.arraycopy(here, next, into, offset, count);
-        next += count;
-        return count == 0 ? -1 : count;
-      }
-
-      @Override
-      public int available() throws IOException {
-        return here.length - next > 0 ? here.length - next : server.available();
-      }
-    };
+    return new Replies(line, super.getInputStream(), this::getSoTimeout);
   }
 }

@@ -22,14 +22,14 @@ import redis.clients.jedis.exceptions.JedisException;
 /** Commands that are late, lost, refused, or held at a gate. */
 @ExtendWith(LabExtension.class)
 class LeversTest {
-  private static final Duration CLIENT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration CLIENT_LIMIT = Duration.ofSeconds(2);
 
   @Test
   void a_delay_takes_time_of_the_test(Node node, Time time, Crowds crowds) {
-    node.tap().delay(Duration.ofSeconds(3));
+    node.tap().delay(Duration.ofSeconds(1));
     Crowd<Long> crowd = crowds.of(2).call(n -> node.redis().incr("count"));
     crowd.awaitBlocked();
-    time.advance(Duration.ofMillis(2_999));
+    time.advance(Duration.ofMillis(999));
     assertThat(crowd.awaitBlocked().outcomes()).isEmpty();
     time.advance(Duration.ofMillis(1));
     assertThat(crowd.awaitBlocked().values()).containsExactlyInAnyOrder(1L, 2L);
@@ -125,33 +125,35 @@ class LeversTest {
   @Test
   void an_interceptor_stands_before_each_command_and_after_its_reply(Node node, Redis redis) {
     List<String> seen = new CopyOnWriteArrayList<>();
-    node.tap().intercept(
-        new Interceptor() {
-          @Override
-          public void before(Command command) {
-            seen.add("before " + command + ": " + redis.admin().get("count"));
-          }
+    node.tap()
+        .intercept(
+            new Interceptor() {
+              @Override
+              public void before(Command command) {
+                seen.add("before " + command + ": " + redis.admin().get("count"));
+              }
 
-          @Override
-          public void after(Command command) {
-            seen.add("after " + command + ": " + redis.admin().get("count"));
-          }
-        });
+              @Override
+              public void after(Command command) {
+                seen.add("after " + command + ": " + redis.admin().get("count"));
+              }
+            });
     node.redis().incr("count");
     assertThat(seen).containsExactly("before INCR count: null", "after INCR count: 1");
   }
 
   @Test
   void a_reply_is_lost_without_those_before_it(Node node) {
-    node.tap().intercept(
-        new Interceptor() {
-          @Override
-          public void after(Command command) throws java.io.IOException {
-            if (command.number() == 2) {
-              throw new java.net.SocketException("lost");
-            }
-          }
-        });
+    node.tap()
+        .intercept(
+            new Interceptor() {
+              @Override
+              public void after(Command command) throws java.io.IOException {
+                if (command.number() == 2) {
+                  throw new java.net.SocketException("lost");
+                }
+              }
+            });
     try (Connection connection = node.redis().getPool().getResource()) {
       connection.sendCommand(Protocol.Command.INCR, "count");
       connection.sendCommand(Protocol.Command.INCR, "count");

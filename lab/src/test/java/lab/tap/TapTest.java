@@ -25,7 +25,8 @@ class TapTest {
     node.redis(1).get("a");
     node.redis(1).get("b");
     node.redis().get("c");
-    assertThat(node.tap().commands()).extracting(Command::toString)
+    assertThat(node.tap().commands())
+        .extracting(Command::toString)
         .containsExactly("GET a", "GET b", "GET c");
     assertThat(node.tap().commands()).extracting(Command::connection).containsExactly(1L, 2L, 3L);
   }
@@ -42,7 +43,8 @@ class TapTest {
   @Test
   void commands_of_many_callers_are_numbered_in_their_order(Node node, Crowds crowds) {
     crowds.of(50).call(n -> node.redis().incr("count")).finish();
-    assertThat(node.tap().commands()).extracting(Command::number)
+    assertThat(node.tap().commands())
+        .extracting(Command::number)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
   }
 
@@ -56,7 +58,8 @@ class TapTest {
       transaction.incr("a");
       transaction.exec();
     }
-    assertThat(node.tap().commands()).extracting(Command::name)
+    assertThat(node.tap().commands())
+        .extracting(Command::name)
         .containsExactly("SET", "GET", "MULTI", "INCR", "EXEC");
   }
 
@@ -86,8 +89,7 @@ class TapTest {
 
   @Test
   void a_blocking_pop_ends_with_a_push(Node one, Node two, Crowds crowds) {
-    Crowd<String> crowd =
-        crowds.of(1).call(n -> one.redis().blpop(5.0, "queue").getValue());
+    Crowd<String> crowd = crowds.of(1).call(n -> one.redis().blpop(5.0, "queue").getValue());
     crowd.awaitBlocked();
     two.redis().rpush("queue", "job");
     assertThat(crowd.awaitBlocked()).everyoneGot("job");
@@ -104,10 +106,13 @@ class TapTest {
           }
         };
     Crowd<String> crowd =
-        crowds.of(1).call(n -> {
-          one.redis().subscribe(listener, "news");
-          return "left";
-        });
+        crowds
+            .of(1)
+            .call(
+                n -> {
+                  one.redis().subscribe(listener, "news");
+                  return "left";
+                });
     crowd.awaitBlocked();
     assertThat(one.tap().waiting()).hasSize(1);
     for (int i = 0; i < 20; i++) {
@@ -130,10 +135,13 @@ class TapTest {
             }
           };
       Crowd<Boolean> crowd =
-          crowds.of(1).call(n -> {
-            one.redis().subscribe(once, "news", "weather");
-            return true;
-          });
+          crowds
+              .of(1)
+              .call(
+                  n -> {
+                    one.redis().subscribe(once, "news", "weather");
+                    return true;
+                  });
       crowd.awaitBlocked();
       two.redis().publish("weather", "rain");
       assertThat(crowd.awaitBlocked().values()).as("round %d", round).containsExactly(true);
@@ -144,10 +152,13 @@ class TapTest {
   void a_subscription_that_is_lost_waits_for_nothing(Node node, Crowds crowds) {
     node.tap().blackHole();
     Crowd<Boolean> crowd =
-        crowds.of(1).call(n -> {
-          node.redis().subscribe(new JedisPubSub() {}, "news");
-          return true;
-        });
+        crowds
+            .of(1)
+            .call(
+                n -> {
+                  node.redis().subscribe(new JedisPubSub() {}, "news");
+                  return true;
+                });
     crowd.awaitBlocked();
     assertThat(node.tap().waiting()).hasSize(1);
     node.tap().cut();
