@@ -3,8 +3,9 @@ package lab.callers;
 import java.util.function.BooleanSupplier;
 
 /**
- * Marks what a thread does while it asks whether its waiting is over. Such commands are counted like
- * any other, but they are not activity: nobody else has a reason to look again because of them.
+ * Marks what a thread does while it asks whether its waiting is over. Such commands are counted
+ * like any other, but they are not activity: nobody else has a reason to look again because of
+ * them.
  */
 public final class Asking {
   private static final ThreadLocal<Boolean> HERE = ThreadLocal.withInitial(() -> false);

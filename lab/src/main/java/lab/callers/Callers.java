@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
  * began during this test is settled if it is parked in a gate of the lab, or waits inside a server
  * and its connection knows it, or is WAITING or BLOCKED with no command on its way. A thread that
  * waits with a limit on the machine's clock goes on by itself and is not settled, except the idle
- * ones of pools, and callers in the queue of a connection pool. All of this must be seen twice
- * with nothing having happened in between, and no woken thread may be waiting for a core.
+ * ones of pools, and callers in the queue of a connection pool. All of this must be seen twice with
+ * nothing having happened in between, and no woken thread may be waiting for a core.
  *
  * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
  */
@@ -31,7 +31,9 @@ public final class Callers {
   private static final long LOOK_MILLIS = 1;
   private static final int LOOKS = 100;
 
-  /** Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs. */
+  /**
+   * Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs.
+   */
   private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
 
   private final List<Traffic> connections = new CopyOnWriteArrayList<>();
@@ -75,7 +77,9 @@ public final class Callers {
     return park(() -> true);
   }
 
-  /** As {@link #park()}, for a wait that may end by itself: it stands still while {@code stands}. */
+  /**
+   * As {@link #park()}, for a wait that may end by itself: it stands still while {@code stands}.
+   */
   public Parked park(BooleanSupplier stands) {
     Parked place = new Parked(Thread.currentThread(), stands);
     parked.put(place.thread, place);
@@ -168,8 +172,7 @@ public final class Callers {
   public List<Thread> ownThreads() {
     List<Thread> own = callers();
     own.removeIf(
-        thread ->
-            thread.getName().startsWith(LabThreads.PREFIX) || !Threads.runs(thread, chapter));
+        thread -> thread.getName().startsWith(LabThreads.PREFIX) || !Threads.runs(thread, chapter));
     return own;
   }
 

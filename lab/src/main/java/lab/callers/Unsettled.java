@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Some threads of the reader's code neither ended nor stood still within the patience of a test. */
+/**
+ * Some threads of the reader's code neither ended nor stood still within the patience of a test.
+ */
 public final class Unsettled extends AssertionError {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 5;
@@ -33,8 +35,15 @@ public final class Unsettled extends AssertionError {
 
   private static String position(Thread thread, String chapter) {
     return Threads.frameOf(thread, chapter)
-        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + ", in "
-            + frame.getMethodName() + ", " + thread.getState())
+        .map(
+            frame ->
+                frame.getFileName()
+                    + ":"
+                    + frame.getLineNumber()
+                    + ", in "
+                    + frame.getMethodName()
+                    + ", "
+                    + thread.getState())
         .orElse("outside your code, " + thread.getState());
   }
 }

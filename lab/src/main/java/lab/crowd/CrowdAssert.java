@@ -13,14 +13,19 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
 
   /** Every caller came back with this value. */
   public CrowdAssert<T> everyoneGot(T value) {
-    List<?> others =
-        actual.values().stream().filter(each -> !Objects.equals(each, value)).toList();
+    List<?> others = actual.values().stream().filter(each -> !Objects.equals(each, value)).toList();
     int failed = actual.failures().size();
     long silent = actual.size() - actual.outcomes().size();
     if (!others.isEmpty() || failed > 0 || silent > 0) {
       long right = actual.values().size() - others.size();
       throw story(
-          "Of " + actual.size() + " callers, " + right + " got " + value + but(others, failed, silent)
+          "Of "
+              + actual.size()
+              + " callers, "
+              + right
+              + " got "
+              + value
+              + but(others, failed, silent)
               + ".",
           "Expected: every caller gets " + value + ".",
           failed > 0
@@ -31,7 +36,9 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
   }
 
   private static String but(List<?> others, int failed, long silent) {
-    return (others.isEmpty() ? "" : ", " + others.size() + " got something else (" + some(others) + ")")
+    return (others.isEmpty()
+            ? ""
+            : ", " + others.size() + " got something else (" + some(others) + ")")
         + (failed == 0 ? "" : ", " + failed + " got a failure")
         + (silent == 0 ? "" : ", " + silent + " never came back");
   }
@@ -41,8 +48,13 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
     long failed = actual.failures().stream().filter(failure -> isCausedBy(failure, type)).count();
     if (failed != expected) {
       throw story(
-          "Of " + actual.size() + " callers, " + failed + " were told of a "
-              + type.getSimpleName() + ".",
+          "Of "
+              + actual.size()
+              + " callers, "
+              + failed
+              + " were told of a "
+              + type.getSimpleName()
+              + ".",
           "Expected: " + expected + " are.",
           "Likely cause: a failure was swallowed, or each caller tried again for itself.");
     }

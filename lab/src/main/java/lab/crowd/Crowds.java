@@ -13,7 +13,9 @@ public final class Crowds implements AutoCloseable {
   private final List<VirtualWaits> waits;
   private final List<Crowd<?>> made = new ArrayList<>();
 
-  /** @param waits the waits of all nodes; the list may grow */
+  /**
+   * @param waits the waits of all nodes; the list may grow
+   */
   public Crowds(Callers callers, Time time, List<VirtualWaits> waits) {
     this.callers = callers;
     this.time = time;

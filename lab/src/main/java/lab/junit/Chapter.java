@@ -31,8 +31,6 @@ public @interface Chapter {
   /** Ids of the chapters that this one builds on. */
   String[] needs() default {};
 
-  /**
-   * Whether the chapter has mistakes, alternatives and checkpoints. Only the warm-up has none.
-   */
+  /** Whether the chapter has mistakes, alternatives and checkpoints. Only the warm-up has none. */
   boolean gallery() default true;
 }

@@ -22,7 +22,11 @@ record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
   private static DataSource pool(Servers servers) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(
-        "jdbc:postgresql://" + servers.host() + ":" + servers.postgresPort() + "/"
+        "jdbc:postgresql://"
+            + servers.host()
+            + ":"
+            + servers.postgresPort()
+            + "/"
             + servers.postgresDatabase());
     config.setUsername(servers.postgresAdmin().user());
     config.setPassword(servers.postgresAdmin().password());

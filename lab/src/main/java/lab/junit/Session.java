@@ -18,7 +18,6 @@ import lab.redis.Redis;
 import lab.shop.Shop;
 import lab.time.Time;
 
-
 /** The lab of one test: put together before it, taken apart after it. */
 final class Session implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 5_000;
@@ -76,7 +75,8 @@ final class Session implements AutoCloseable {
   Object give(Class<?> type) {
     Supplier<Object> supplier = parameters.get(type);
     if (supplier == null) {
-      throw new IllegalArgumentException("the lab has no " + type.getName() + "; it has " + offered());
+      throw new IllegalArgumentException(
+          "the lab has no " + type.getName() + "; it has " + offered());
     }
     return supplier.get();
   }

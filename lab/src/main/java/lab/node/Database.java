@@ -68,7 +68,11 @@ public final class Database implements Traffic, AutoCloseable {
   }
 
   private String url() {
-    return "jdbc:postgresql://" + servers.host() + ":" + servers.postgresPort() + "/"
+    return "jdbc:postgresql://"
+        + servers.host()
+        + ":"
+        + servers.postgresPort()
+        + "/"
         + servers.postgresDatabase();
   }
 
@@ -162,11 +166,7 @@ public final class Database implements Traffic, AutoCloseable {
 
     private int processOf(ExecutionInfo execution) {
       try {
-        return execution
-            .getStatement()
-            .getConnection()
-            .unwrap(PGConnection.class)
-            .getBackendPID();
+        return execution.getStatement().getConnection().unwrap(PGConnection.class).getBackendPID();
       } catch (SQLException e) {
         return 0;
       }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /**
- * One instance of the application. What the reader's code gets of the world comes from here, so that
- * a test can watch it, hold it, and take it away.
+ * One instance of the application. What the reader's code gets of the world comes from here, so
+ * that a test can watch it, hold it, and take it away.
  */
 public final class Node implements AutoCloseable {
   /** Connections to Redis: more than a test's waiting callers on one node ever need at once. */
@@ -111,7 +111,9 @@ public final class Node implements AutoCloseable {
     return tap;
   }
 
-  /** The node dies: no command reaches Redis or PostgreSQL any more, open transactions roll back. */
+  /**
+   * The node dies: no command reaches Redis or PostgreSQL any more, open transactions roll back.
+   */
   public void kill() {
     tap.cut();
     database.kill();

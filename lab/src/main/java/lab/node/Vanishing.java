@@ -1,8 +1,8 @@
 package lab.node;
 
+import lab.redis.Redis;
 import lab.tap.Command;
 import lab.tap.Interceptor;
-import lab.redis.Redis;
 
 /**
  * Runs an operation once for each Redis command that it sends, on a fresh node, and empties the

@@ -83,8 +83,13 @@ public final class Origin {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         throw new AssertionError(
-            "waited " + PATIENCE_SECONDS + " s for " + count + " loads, but "
-                + held.size() + " reached the database");
+            "waited "
+                + PATIENCE_SECONDS
+                + " s for "
+                + count
+                + " loads, but "
+                + held.size()
+                + " reached the database");
       }
       wait(left);
     }

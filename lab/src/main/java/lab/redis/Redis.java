@@ -15,7 +15,9 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
-/** The cache's server as the lab sees it: through a connection of its own that may do everything. */
+/**
+ * The cache's server as the lab sees it: through a connection of its own that may do everything.
+ */
 public final class Redis implements AutoCloseable {
   private static final int PAGE = 1000;
 
@@ -37,7 +39,8 @@ public final class Redis implements AutoCloseable {
   }
 
   private int majorVersion() {
-    return admin.info("server")
+    return admin
+        .info("server")
         .lines()
         .filter(line -> line.startsWith("redis_version:"))
         .map(line -> line.substring("redis_version:".length()).split("\\.", 2)[0])

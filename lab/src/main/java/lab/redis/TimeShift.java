@@ -12,8 +12,8 @@ import redis.clients.jedis.UnifiedJedis;
  *
  * <p>{@code PTTL} and {@code PEXPIREAT} work on every version; {@code PEXPIRETIME}, exact to the
  * millisecond, needs 7.0. A key whose end is passed gets an end 1 ms from now, never one in the
- * past: Redis would delete it with the event {@code del} instead of {@code expired}. Then the script
- * is followed by a look at each such key until all are gone.
+ * past: Redis would delete it with the event {@code del} instead of {@code expired}. Then the
+ * script is followed by a look at each such key until all are gone.
  */
 final class TimeShift {
   private static final String SCRIPT =

@@ -28,7 +28,9 @@ public final class Shop {
     this.origin = origin;
   }
 
-  /** The table of products as the reader's code gets it: counted, and held or failed by the origin. */
+  /**
+   * The table of products as the reader's code gets it: counted, and held or failed by the origin.
+   */
   public Products products() {
     return id -> origin.load(id, () -> product(id));
   }
@@ -54,7 +56,9 @@ public final class Shop {
   public Product add(Product product) {
     update(
         "insert into shop.products (id, tenant, name, cents) values (?, 'north', ?, ?)",
-        product.id(), product.name(), product.cents());
+        product.id(),
+        product.name(),
+        product.cents());
     return product;
   }
 

@@ -42,8 +42,9 @@ public final class Visit {
     if (answer.isPresent()) {
       throw Story.saw("%s saw %s.", visitor, answer.get())
           .expected("Expected: 'no such product', for the shop has none with that number.")
-          .because("Likely cause: an earlier answer is still served, or an empty one is read as a"
-              + " product.");
+          .because(
+              "Likely cause: an earlier answer is still served, or an empty one is read as a"
+                  + " product.");
     }
   }
 
@@ -58,9 +59,10 @@ public final class Visit {
     }
     throw Story.saw("%s %s.", visitor, answer.map(seen -> "saw " + seen).orElse(NO_PRODUCT))
         .expected("Expected: a failure. Nobody can know whether there is such a product.")
-        .because("Likely cause: the failure of the load is caught, and an answer returned in its"
-            + " place. If that answer is also kept, the page stays wrong when the database is"
-            + " back.");
+        .because(
+            "Likely cause: the failure of the load is caught, and an answer returned in its"
+                + " place. If that answer is also kept, the page stays wrong when the database is"
+                + " back.");
   }
 
   private Optional<Product> answer() {
@@ -83,8 +85,13 @@ public final class Visit {
   private static String place(Exception failure) {
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().startsWith("ch")) {
-        return "look at " + frame.getFileName() + ":" + frame.getLineNumber() + ", in "
-            + frame.getMethodName() + ".";
+        return "look at "
+            + frame.getFileName()
+            + ":"
+            + frame.getLineNumber()
+            + ", in "
+            + frame.getMethodName()
+            + ".";
       }
     }
     return "the failure comes from outside your code: " + failure;

@@ -1,4 +1,7 @@
-/** The shop that every chapter works for: its products, customers, accounts and orders, and their table definitions. */
+/**
+ * The shop that every chapter works for: its products, customers, accounts and orders, and their
+ * table definitions.
+ */
 @NullMarked
 package lab.shop;
 

@@ -9,7 +9,9 @@ public final class NotYet extends AssertionError {
 
   private final int first;
 
-  /** @param first number of the step to solve first, from 1 */
+  /**
+   * @param first number of the step to solve first, from 1
+   */
   public NotYet(int first) {
     super("step " + first + " first");
     this.first = first;

@@ -62,7 +62,9 @@ public final class Time {
     moves.forEach(move -> move.accept(by));
   }
 
-  /** Has the guard run before every advance: it may wait until all is still, or object by throwing. */
+  /**
+   * Has the guard run before every advance: it may wait until all is still, or object by throwing.
+   */
   public void beforeAdvance(Runnable guard) {
     guards.add(guard);
   }

@@ -18,9 +18,10 @@ import lab.callers.Callers;
 /**
  * Waits that end when the test moves time, or when what they wait for happens.
  *
- * <p>A condition is asked again whenever anything has happened since it was last asked (a command, a
- * reply, a released thread, a step of time) and once more before all is called still. What the asking itself sends does not count, or two
- * callers that poll would keep each other awake for ever and nobody would ever be settled.
+ * <p>A condition is asked again whenever anything has happened since it was last asked (a command,
+ * a reply, a released thread, a step of time) and once more before all is called still. What the
+ * asking itself sends does not count, or two callers that poll would keep each other awake for ever
+ * and nobody would ever be settled.
  */
 public final class VirtualWaits implements Waits {
   private static final long LOOK_MILLIS = 1;

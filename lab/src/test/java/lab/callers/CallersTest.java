@@ -26,11 +26,12 @@ class CallersTest {
   @Test
   void a_thread_that_computes_is_not_settled() {
     AtomicBoolean enough = new AtomicBoolean();
-    start(() -> {
-      while (!enough.get()) {
-        Thread.onSpinWait();
-      }
-    });
+    start(
+        () -> {
+          while (!enough.get()) {
+            Thread.onSpinWait();
+          }
+        });
     assertThatThrownBy(callers::awaitSettled)
         .isInstanceOf(Unsettled.class)
         .hasMessageContaining("1 threads of your code were still at work")
@@ -55,10 +56,11 @@ class CallersTest {
       CompletableFuture<Integer> first = new CompletableFuture<>();
       AtomicInteger done = new AtomicInteger();
       for (int i = 0; i < 20; i++) {
-        start(() -> {
-          first.get();
-          done.incrementAndGet();
-        });
+        start(
+            () -> {
+              first.get();
+              done.incrementAndGet();
+            });
       }
       callers.awaitSettled();
       first.complete(1);
@@ -71,10 +73,11 @@ class CallersTest {
   void a_parked_thread_is_settled_until_its_gate_opens() {
     CountDownLatch gate = new CountDownLatch(1);
     List<Callers.Parked> places = new CopyOnWriteArrayList<>();
-    start(() -> {
-      places.add(callers.park());
-      gate.await(1, TimeUnit.HOURS);
-    });
+    start(
+        () -> {
+          places.add(callers.park());
+          gate.await(1, TimeUnit.HOURS);
+        });
     callers.awaitSettled();
     assertThat(places).hasSize(1);
     places.get(0).close();

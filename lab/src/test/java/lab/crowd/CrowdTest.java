@@ -25,12 +25,15 @@ class CrowdTest {
   @Test
   void keeps_what_each_caller_got_or_was_told() {
     Crowd<Integer> crowd =
-        crowds.of(4).call(n -> {
-          if (n == 3) {
-            throw new DatabaseDown("down");
-          }
-          return n;
-        });
+        crowds
+            .of(4)
+            .call(
+                n -> {
+                  if (n == 3) {
+                    throw new DatabaseDown("down");
+                  }
+                  return n;
+                });
     crowd.finish();
     assertThat(crowd.values()).containsExactlyInAnyOrder(0, 1, 2);
     assertThat(crowd).failedWith(DatabaseDown.class, 1);

@@ -30,13 +30,17 @@ class LabExtensionTest {
         run(Failing.class).failed().stream()
             .map(event -> event.getPayload().orElseThrow().toString())
             .toList();
-    assertThat(messages).singleElement().asString()
+    assertThat(messages)
+        .singleElement()
+        .asString()
         .contains("Customers saw nothing.")
         .containsPattern("Step 4, seed \\d+\\.");
   }
 
   private static Events run(Class<?> sample) {
-    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample)).execute()
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(sample))
+        .execute()
         .testEvents();
   }
 

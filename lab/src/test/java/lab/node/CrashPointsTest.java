@@ -42,16 +42,21 @@ class CrashPointsTest {
     Map<String, CrashPoints.Operation> right =
         Map.of(
             "SET EX", node -> node.redis().set("e", "v", new SetParams().ex(60)),
-            "MULTI", node -> {
-              try (var transaction = node.redis().multi()) {
-                transaction.hset("e", "f", "v");
-                transaction.expire("e", 60);
-                transaction.exec();
-              }
-            },
-            "script", node ->
-                node.redis().eval(
-                    "redis.call('SET', KEYS[1], 'v') redis.call('EXPIRE', KEYS[1], 60)", 1, "e"));
+            "MULTI",
+                node -> {
+                  try (var transaction = node.redis().multi()) {
+                    transaction.hset("e", "f", "v");
+                    transaction.expire("e", 60);
+                    transaction.exec();
+                  }
+                },
+            "script",
+                node ->
+                    node.redis()
+                        .eval(
+                            "redis.call('SET', KEYS[1], 'v') redis.call('EXPIRE', KEYS[1], 60)",
+                            1,
+                            "e"));
     for (var each : right.entrySet()) {
       int points =
           crashPoints.each(

@@ -23,7 +23,8 @@ class NodeTest {
   void sees_every_command_that_it_sends_and_no_handshake(Node node) {
     node.redis().set("a", "1");
     node.redis().get("a");
-    assertThat(node.tap().commands()).extracting(command -> command.name())
+    assertThat(node.tap().commands())
+        .extracting(command -> command.name())
         .containsExactly("SET", "GET");
   }
 
@@ -74,8 +75,8 @@ class NodeTest {
   }
 
   @Test
-  void a_caller_that_waits_for_a_row_lock_is_settled(
-      Node one, Node two, Crowds crowds, Shop shop) throws SQLException {
+  void a_caller_that_waits_for_a_row_lock_is_settled(Node one, Node two, Crowds crowds, Shop shop)
+      throws SQLException {
     long id = shop.all().get(0).id();
     try (Connection connection = one.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -98,10 +99,14 @@ class NodeTest {
 
   @Test
   void a_task_runs_on_the_nodes_own_threads(Node node, Crowds crowds, Redis redis) {
-    crowds.of(3).call(n -> {
-      node.executor().execute(() -> node.redis().incr("count"));
-      return n;
-    }).awaitBlocked();
+    crowds
+        .of(3)
+        .call(
+            n -> {
+              node.executor().execute(() -> node.redis().incr("count"));
+              return n;
+            })
+        .awaitBlocked();
     assertThat(redis.admin().get("count")).isEqualTo("3");
   }
 }

@@ -24,7 +24,8 @@ class VanishingTest {
                         ? "found " + node.redis().get("entry") + " " + when
                         : "missed"));
     assertThat(points).isEqualTo(2);
-    assertThat(answers).containsExactly(
+    assertThat(answers)
+        .containsExactly(
             "missed",
             "found null when its node had sent 1 command",
             "found value when its node had sent 2 commands");

@@ -61,8 +61,7 @@ class OriginTest {
   void a_wrong_count_is_told_as_a_story() {
     origin.load(1, () -> "a");
     origin.load(1, () -> "a");
-    assertThatThrownBy(
-            () -> assertThat(origin).as("Product 1 was opened twice").wasAsked(1))
+    assertThatThrownBy(() -> assertThat(origin).as("Product 1 was opened twice").wasAsked(1))
         .isInstanceOf(Story.class)
         .hasMessage(
             "Product 1 was opened twice. The database was asked twice.\n"

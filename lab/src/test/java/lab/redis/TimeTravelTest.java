@@ -30,8 +30,7 @@ class TimeTravelTest {
   }
 
   @Test
-  void an_entry_of_a_minute_is_there_after_55_seconds_and_gone_after_65(
-      Node node, Time time) {
+  void an_entry_of_a_minute_is_there_after_55_seconds_and_gone_after_65(Node node, Time time) {
     node.redis().set("entry", "value", A_MINUTE);
     time.advance(Duration.ofSeconds(55));
     assertThat(node.redis().get("entry")).isEqualTo("value");
@@ -94,17 +93,23 @@ class TimeTravelTest {
   }
 
   private Crowd<String> listenFor(Node node) {
-    return crowds.of(1).call(n -> {
-      StringBuilder heard = new StringBuilder();
-      node.redis().psubscribe(new JedisPubSub() {
-        @Override
-        public void onPMessage(String pattern, String channel, String key) {
-          heard.append(key);
-          punsubscribe();
-        }
-      }, "__keyevent@*__:expired");
-      return heard.toString();
-    });
+    return crowds
+        .of(1)
+        .call(
+            n -> {
+              StringBuilder heard = new StringBuilder();
+              node.redis()
+                  .psubscribe(
+                      new JedisPubSub() {
+                        @Override
+                        public void onPMessage(String pattern, String channel, String key) {
+                          heard.append(key);
+                          punsubscribe();
+                        }
+                      },
+                      "__keyevent@*__:expired");
+              return heard.toString();
+            });
   }
 
   @Test

@@ -33,8 +33,7 @@ class VisitTest {
     assertThatThrownBy(() -> seeing(new Product(8, "Lamp", 4900)).shows(LAMP))
         .hasMessageStartingWith("A visitor saw product 8 in place of product 7.");
     assertThatThrownBy(() -> seeingNothing().shows(LAMP))
-        .hasMessageStartingWith(
-            "A visitor got 'no such product' for a product that the shop has.");
+        .hasMessageStartingWith("A visitor got 'no such product' for a product that the shop has.");
   }
 
   @Test

@@ -29,10 +29,13 @@ class VirtualWaitsTest {
   @Test
   void a_sleeper_wakes_when_its_time_is_over_and_not_before() {
     Crowd<Duration> crowd =
-        crowds.of(3).call(n -> {
-          waits.sleep(Duration.ofSeconds(n + 1));
-          return time.passed();
-        });
+        crowds
+            .of(3)
+            .call(
+                n -> {
+                  waits.sleep(Duration.ofSeconds(n + 1));
+                  return time.passed();
+                });
     crowd.awaitBlocked();
     assertThat(crowd.values()).isEmpty();
     time.advance(Duration.ofMillis(999));
@@ -94,10 +97,13 @@ class VirtualWaitsTest {
   @Test
   void an_interrupt_ends_a_sleep() {
     Crowd<String> crowd =
-        crowds.of(1).call(n -> {
-          waits.sleep(Duration.ofHours(1));
-          return "slept";
-        });
+        crowds
+            .of(1)
+            .call(
+                n -> {
+                  waits.sleep(Duration.ofHours(1));
+                  return "slept";
+                });
     crowd.awaitBlocked();
     crowds.close();
     assertThat(crowd.awaitBlocked().failures())

@@ -48,7 +48,8 @@ final class Behaviour {
       return;
     }
     if (step.status() != Status.FAIL && !waitsForAnEarlierStep(step)) {
-      fault("on the starter every step but the guards fails, or says which step comes first",
+      fault(
+          "on the starter every step but the guards fails, or says which step comes first",
           "step " + step.step() + " is " + shown(step));
       return;
     }
@@ -63,7 +64,8 @@ final class Behaviour {
 
   private void onTheStarter(StepResult step, TestResult test) {
     if (test.status() == Status.PASS) {
-      fault("on the starter every test of a step fails: none passes on nothing",
+      fault(
+          "on the starter every test of a step fails: none passes on nothing",
           "step " + step.step() + ": " + test.test() + " passes");
     } else if (test.status() == Status.FAIL) {
       mustBeDeclared(step, test.message());
@@ -82,7 +84,8 @@ final class Behaviour {
 
   private void mustBeRedAsDeclared(StepResult step) {
     if (step.status() != Status.FAIL) {
-      fault("on the checkpoint before it a step is red for its declared reason",
+      fault(
+          "on the checkpoint before it a step is red for its declared reason",
           "step " + step.step() + " is " + shown(step));
     } else {
       mustBeDeclared(step, step.message());
@@ -92,9 +95,15 @@ final class Behaviour {
   private void mustBeDeclared(StepResult step, String message) {
     String firstLine = message.lines().findFirst().orElse("");
     if (!firstLine.contains(step.card().fails())) {
-      fault("a step fails first for the reason that its annotation declares",
-          "step " + step.step() + " declares \"" + step.card().fails() + "\", but says \""
-              + firstLine + "\"");
+      fault(
+          "a step fails first for the reason that its annotation declares",
+          "step "
+              + step.step()
+              + " declares \""
+              + step.card().fails()
+              + "\", but says \""
+              + firstLine
+              + "\"");
     }
   }
 
@@ -102,11 +111,16 @@ final class Behaviour {
     Optional<Header> header = Header.of(program);
     List<Integer> rejected = rejectedBy(result);
     if (header.isEmpty()) {
-      fault("a mistake's first line lists the steps that reject it, as in \"// fails: 2 7\"",
+      fault(
+          "a mistake's first line lists the steps that reject it, as in \"// fails: 2 7\"",
           "it has no such line; these reject it: " + rejected);
     } else if (!rejected.equals(header.get().fails())) {
-      fault("exactly the steps that a mistake's first line lists reject it",
-          "the line lists " + header.get().fails() + ", and these reject it: " + rejected
+      fault(
+          "exactly the steps that a mistake's first line lists reject it",
+          "the line lists "
+              + header.get().fails()
+              + ", and these reject it: "
+              + rejected
               + result.first().map(step -> ", the first with: " + shown(step)).orElse(""));
     } else {
       result.steps().forEach(this::mustBeRejectedByAJudgement);
@@ -146,7 +160,8 @@ final class Behaviour {
           .filter(test -> step.tests().stream().noneMatch(ran -> ran.test().equals(test)))
           .forEach(
               test ->
-                  fault("every test of a step that passes has run",
+                  fault(
+                      "every test of a step that passes has run",
                       "step " + step.step() + ": " + test + " did not run"));
     }
   }
@@ -163,7 +178,10 @@ final class Behaviour {
             program.chapter().folder() + ", " + program.name(),
             rule,
             found,
-            String.format(Locale.ROOT, "./workbook check %d --source %s",
-                program.chapter().number(), folder.replace('\\', '/'))));
+            String.format(
+                Locale.ROOT,
+                "./workbook check %d --source %s",
+                program.chapter().number(),
+                folder.replace('\\', '/'))));
   }
 }

@@ -62,7 +62,8 @@ final class Completeness {
             .toList();
     for (StepCard step : chapter.steps()) {
       if (!first.contains(step.number())) {
-        fault("every step is the first to reject at least one mistake",
+        fault(
+            "every step is the first to reject at least one mistake",
             "no mistake is rejected first by step " + step.number() + ", " + step.title(),
             "add one to solutions/mistakes/" + chapter.folder());
       }
@@ -73,13 +74,17 @@ final class Completeness {
     for (Path file :
         List.of(chapter.readme(), chapter.hints(), chapter.solution().resolve("NOTES.md"))) {
       if (!Files.exists(file)) {
-        fault("a chapter has README.md, HINTS.md and the solution's NOTES.md",
-            relative(file) + " is missing", "write it");
+        fault(
+            "a chapter has README.md, HINTS.md and the solution's NOTES.md",
+            relative(file) + " is missing",
+            "write it");
       }
     }
     for (Program program : gallery.programs()) {
       if (!Files.exists(program.file())) {
-        fault("every program has the chapter's file", relative(program.file()) + " is missing",
+        fault(
+            "every program has the chapter's file",
+            relative(program.file()) + " is missing",
             "write it, or remove the folder");
       }
     }
@@ -92,8 +97,10 @@ final class Completeness {
     if (Files.exists(file)) {
       long lines = lines(file).stream().filter(line -> !line.startsWith("import ")).count();
       if (lines > limit) {
-        fault(what + " has at most " + limit + " lines, imports not counted",
-            relative(file) + " has " + lines, "shorten it, or move plumbing to the lab");
+        fault(
+            what + " has at most " + limit + " lines, imports not counted",
+            relative(file) + " has " + lines,
+            "shorten it, or move plumbing to the lab");
       }
     }
   }
@@ -105,28 +112,38 @@ final class Completeness {
       boolean guard = step.kind() == StepCard.Kind.GUARD;
       coreMinutes += step.kind() == StepCard.Kind.CORE ? step.minutes() : 0;
       if (guard ? step.points() != 0 : step.points() < 1) {
-        fault("a step earns points, and a guard earns none",
-            "step " + step.number() + " has " + step.points() + " points", "change its @Step");
+        fault(
+            "a step earns points, and a guard earns none",
+            "step " + step.number() + " has " + step.points() + " points",
+            "change its @Step");
       }
       if (guard ? step.minutes() != 0 : step.minutes() < 5 || step.minutes() > 15) {
-        fault("a step takes 5 to 15 minutes, and a guard none",
-            "step " + step.number() + " has " + step.minutes() + " minutes", "change its @Step");
+        fault(
+            "a step takes 5 to 15 minutes, and a guard none",
+            "step " + step.number() + " has " + step.minutes() + " minutes",
+            "change its @Step");
       }
       if (guard != step.fails().isEmpty()) {
-        fault("a step declares how it fails, and a guard does not",
-            "step " + step.number() + " declares \"" + step.fails() + "\"", "change its @Step");
+        fault(
+            "a step declares how it fails, and a guard does not",
+            "step " + step.number() + " declares \"" + step.fails() + "\"",
+            "change its @Step");
       }
     }
     if (coreMinutes > chapter.card().minutes()) {
-      fault("the core steps fit into the chapter's minutes",
-          "they take " + coreMinutes + " of " + chapter.card().minutes(), "change its @Chapter");
+      fault(
+          "the core steps fit into the chapter's minutes",
+          "they take " + coreMinutes + " of " + chapter.card().minutes(),
+          "change its @Chapter");
     }
   }
 
   private void numbers() {
     List<Integer> numbers = chapter.steps().stream().map(StepCard::number).toList();
     if (numbers.isEmpty() || !numbers.equals(numbersTo(numbers.size()))) {
-      fault("a chapter has steps, numbered from 1 without gaps", "they are numbered " + numbers,
+      fault(
+          "a chapter has steps, numbered from 1 without gaps",
+          "they are numbered " + numbers,
           "change their @Step");
     }
   }
@@ -140,12 +157,16 @@ final class Completeness {
     for (StepCard step : chapter.steps()) {
       int count = hints.of(step.number()).size();
       if (count != HINTS) {
-        fault("every step has " + HINTS + " hints",
-            "step " + step.number() + " has " + count, "edit " + relative(chapter.hints()));
+        fault(
+            "every step has " + HINTS + " hints",
+            "step " + step.number() + " has " + count,
+            "edit " + relative(chapter.hints()));
       }
       if (hints.of(step.number()).contains("")) {
-        fault("a hint says something",
-            "step " + step.number() + " has an empty hint", "edit " + relative(chapter.hints()));
+        fault(
+            "a hint says something",
+            "step " + step.number() + " has an empty hint",
+            "edit " + relative(chapter.hints()));
       }
     }
   }
@@ -158,7 +179,9 @@ final class Completeness {
   private void atLeast(Program.Kind kind, int wanted, String shelf) {
     int count = gallery.of(kind).size();
     if (count < wanted) {
-      fault("a chapter has at least " + wanted + " " + shelf, "it has " + count,
+      fault(
+          "a chapter has at least " + wanted + " " + shelf,
+          "it has " + count,
           "add some to solutions/" + shelf + "/" + chapter.folder());
     }
   }

@@ -18,8 +18,12 @@ record Gallery(Chapter chapter, List<Program> programs) {
     if (chapter.card().gallery()) {
       for (int solved = 1; solved <= chapter.steps().size(); solved++) {
         programs.add(
-            new Program(chapter, Program.Kind.CHECKPOINT, "checkpoint " + solved,
-                chapter.checkpoint(solved), solved));
+            new Program(
+                chapter,
+                Program.Kind.CHECKPOINT,
+                "checkpoint " + solved,
+                chapter.checkpoint(solved),
+                solved));
       }
     }
     programs.add(new Program(chapter, Program.Kind.SOLUTION, "solution", chapter.solution(), 0));

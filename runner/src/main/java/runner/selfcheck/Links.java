@@ -47,23 +47,25 @@ final class Links {
   }
 
   private void read() {
-    Page.parse(page).accept(new AbstractVisitor() {
-      @Override
-      public void visit(Link link) {
-        follow(link.getDestination());
-        visitChildren(link);
-      }
+    Page.parse(page)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                follow(link.getDestination());
+                visitChildren(link);
+              }
 
-      @Override
-      public void visit(Image image) {
-        follow(image.getDestination());
-      }
+              @Override
+              public void visit(Image image) {
+                follow(image.getDestination());
+              }
 
-      @Override
-      public void visit(Code code) {
-        nameOfAFile(code.getLiteral());
-      }
-    });
+              @Override
+              public void visit(Code code) {
+                nameOfAFile(code.getLiteral());
+              }
+            });
   }
 
   private void follow(String destination) {
@@ -105,11 +107,11 @@ final class Links {
     Path here = Objects.requireNonNull(page.getParent());
     String chapter = here.getFileName().toString();
     return Stream.of(
-            here,
-            root,
-            root.resolve(Course.SOURCES),
-            root.resolve(Course.SOURCES).resolve(chapter),
-            root.resolve("solutions/src").resolve(chapter))
+                here,
+                root,
+                root.resolve(Course.SOURCES),
+                root.resolve(Course.SOURCES).resolve(chapter),
+                root.resolve("solutions/src").resolve(chapter))
             .anyMatch(folder -> Files.exists(folder.resolve(name)))
         || here.equals(root) && isInSomeChapter(name);
   }
@@ -125,7 +127,8 @@ final class Links {
 
   private static List<Path> pages(Path root) {
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(path -> path.toString().endsWith(".md")).filter(path -> isOurs(root, path))
+      return all.filter(path -> path.toString().endsWith(".md"))
+          .filter(path -> isOurs(root, path))
           .sorted()
           .toList();
     } catch (IOException unreadable) {
@@ -146,6 +149,8 @@ final class Links {
     faults.add(
         new Fault(
             root.relativize(page).toString().replace('\\', '/'),
-            "what the prose points at exists", found, "edit that page"));
+            "what the prose points at exists",
+            found,
+            "edit that page"));
   }
 }

@@ -30,12 +30,14 @@ final class Page {
   static List<String> anchors(Path page) {
     List<String> anchors = new ArrayList<>();
     if (page.toString().endsWith(".md")) {
-      parse(page).accept(new AbstractVisitor() {
-        @Override
-        public void visit(Heading heading) {
-          anchors.add(numbered(anchor(heading), anchors));
-        }
-      });
+      parse(page)
+          .accept(
+              new AbstractVisitor() {
+                @Override
+                public void visit(Heading heading) {
+                  anchors.add(numbered(anchor(heading), anchors));
+                }
+              });
     }
     return anchors;
   }
@@ -51,18 +53,21 @@ final class Page {
 
   private static String anchor(Heading heading) {
     StringBuilder text = new StringBuilder();
-    heading.accept(new AbstractVisitor() {
-      @Override
-      public void visit(Text node) {
-        text.append(node.getLiteral());
-      }
+    heading.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text node) {
+            text.append(node.getLiteral());
+          }
 
-      @Override
-      public void visit(Code node) {
-        text.append(node.getLiteral());
-      }
-    });
-    return text.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "")
+          @Override
+          public void visit(Code node) {
+            text.append(node.getLiteral());
+          }
+        });
+    return text.toString()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N} _-]", "")
         .replace(' ', '-');
   }
 }

@@ -42,8 +42,12 @@ public final class Report {
     out.accept("");
     check.faults().forEach(fault -> out.accept(ink.bad("fault ") + fault + "\n"));
     out.accept(
-        check.programs() + " programs run, " + check.judgements() + " steps judged, "
-            + count(check.faults().size()) + ".");
+        check.programs()
+            + " programs run, "
+            + check.judgements()
+            + " steps judged, "
+            + count(check.faults().size())
+            + ".");
     return check.faults().isEmpty();
   }
 

@@ -62,8 +62,11 @@ public final class SelfCheck {
 
   /** Checks what concerns no chapter alone: that each can be read, and the prose of all. */
   void checkCourse() {
-    course.faults().forEach(fault ->
-        faults.add(new Fault("the course", "every chapter can be read", fault, "mend it")));
+    course
+        .faults()
+        .forEach(
+            fault ->
+                faults.add(new Fault("the course", "every chapter can be read", fault, "mend it")));
     faults.addAll(Links.faults(course));
   }
 
@@ -90,12 +93,16 @@ public final class SelfCheck {
     List<CompletableFuture<Void>> lanes = new ArrayList<>();
     for (int number = 0; number < LANES; number++) {
       Lane lane = runner.lane(number);
-      lanes.add(CompletableFuture.runAsync(() -> {
-        for (Program next = waiting.poll(); next != null; next = waiting.poll()) {
-          progress.accept(what + ": " + (results.size() + 1) + " of " + all + ", " + next.name());
-          results.put(next, run(lane, next));
-        }
-      }, task -> new Thread(task, "workbook lane").start()));
+      lanes.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (Program next = waiting.poll(); next != null; next = waiting.poll()) {
+                  progress.accept(
+                      what + ": " + (results.size() + 1) + " of " + all + ", " + next.name());
+                  results.put(next, run(lane, next));
+                }
+              },
+              task -> new Thread(task, "workbook lane").start()));
     }
     lanes.forEach(SelfCheck::join);
     programs += results.size();
@@ -118,18 +125,24 @@ public final class SelfCheck {
 
   private void compare(
       Map<Program, ChapterResult> first, Map<Program, ChapterResult> again, int round) {
-    first.forEach((program, result) -> {
-      ChapterResult other = again.get(program);
-      if (other != null && !statuses(result).equals(statuses(other))) {
-        faults.add(
-            new Fault(
-                program.chapter().folder() + ", " + program.name(),
-                "a test gives the same verdict on every run",
-                "first " + statuses(result) + ", in round " + round + " " + statuses(other)
-                    + other.first().map(step -> " (" + step.message() + ")").orElse(""),
-                "find what is left to luck"));
-      }
-    });
+    first.forEach(
+        (program, result) -> {
+          ChapterResult other = again.get(program);
+          if (other != null && !statuses(result).equals(statuses(other))) {
+            faults.add(
+                new Fault(
+                    program.chapter().folder() + ", " + program.name(),
+                    "a test gives the same verdict on every run",
+                    "first "
+                        + statuses(result)
+                        + ", in round "
+                        + round
+                        + " "
+                        + statuses(other)
+                        + other.first().map(step -> " (" + step.message() + ")").orElse(""),
+                    "find what is left to luck"));
+          }
+        });
   }
 
   private static List<Status> statuses(ChapterResult result) {

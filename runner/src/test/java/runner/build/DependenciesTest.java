@@ -55,7 +55,9 @@ class DependenciesTest {
     return DEPS.matcher(read("Deps.java")).results().map(found -> found.group(1)).toList();
   }
 
-  /** What a module compiles against or runs with, as jbang writes it; profiles are one platform's. */
+  /**
+   * What a module compiles against or runs with, as jbang writes it; profiles are one platform's.
+   */
   private static Set<String> used(String pom) throws Exception {
     Set<String> all = new TreeSet<>();
     for (Element dependency : children(document(pom), "dependencies", "dependency")) {

@@ -104,8 +104,7 @@ class DirectionsTest {
           .resideInAnyPackage("..util..", "..helper..", "..manager..", "..impl..", "..common..");
 
   private static ArchCondition<JavaClass> knowAnyOf(String... packages) {
-    return ArchConditions.dependOnClassesThat(
-        JavaClass.Predicates.resideInAnyPackage(packages));
+    return ArchConditions.dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(packages));
   }
 
   /** Each package is a slice; the shop and its origin are one idea in two packages. */

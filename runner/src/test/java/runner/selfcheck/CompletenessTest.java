@@ -40,8 +40,7 @@ class CompletenessTest {
   @Test
   void a_checkpoint_is_missing() {
     course.remove("solutions/checkpoints/ch01_mini/2/Adder.java");
-    assertThat(faults())
-        .containsExactly("solutions/checkpoints/ch01_mini/2/Adder.java is missing");
+    assertThat(faults()).containsExactly("solutions/checkpoints/ch01_mini/2/Adder.java is missing");
   }
 
   @Test
@@ -59,7 +58,9 @@ class CompletenessTest {
 
   @Test
   void a_hint_is_empty() {
-    course.replace(MiniCourse.HINTS, "### Hint 2\nLook there.\n\n### Hint 3\nDo it.\n\n## Step 2",
+    course.replace(
+        MiniCourse.HINTS,
+        "### Hint 2\nLook there.\n\n### Hint 3\nDo it.\n\n## Step 2",
         "### Hint 2\n\n### Hint 3\nDo it.\n\n## Step 2");
     assertThat(faults()).containsExactly("step 1 has an empty hint");
   }

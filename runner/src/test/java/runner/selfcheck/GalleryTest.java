@@ -69,13 +69,16 @@ class GalleryTest {
   @Test
   void a_mistake_is_rejected_by_other_steps_than_it_lists() {
     assertThat(faults("mistakes/wraps", passed(), failed(DEBT), failed("Customers paid")))
-        .singleElement().asString()
+        .singleElement()
+        .asString()
         .startsWith("the line lists [2], and these reject it: [2, 3], the first with: FAIL");
     assertThat(faults("mistakes/wraps", failed(TWICE), notYet(1), passed()))
-        .singleElement().asString()
+        .singleElement()
+        .asString()
         .startsWith("the line lists [2], and these reject it: [1]");
     assertThat(faults("mistakes/one_more", failed(TWICE), notYet(1), passed()))
-        .singleElement().asString()
+        .singleElement()
+        .asString()
         .startsWith("the line lists [1, 3], and these reject it: [1]");
   }
 
@@ -103,8 +106,9 @@ class GalleryTest {
 
   @Test
   void a_fault_names_the_program_and_the_command_that_shows_it() {
-    Fault fault = Behaviour.faults(course.program("mistakes/wraps"),
-        result(passed(), passed(), passed())).get(0);
+    Fault fault =
+        Behaviour.faults(course.program("mistakes/wraps"), result(passed(), passed(), passed()))
+            .get(0);
     assertThat(fault.where()).isEqualTo("ch01_mini, mistakes/wraps");
     assertThat(fault.repair())
         .isEqualTo("./workbook check 1 --source solutions/mistakes/ch01_mini/wraps");

@@ -105,8 +105,7 @@ class LinksTest {
   }
 
   private List<String> faultsOf(String prose) {
-    course.save(
-        MiniCourse.README, "# Adding\n\n## The till\n\n" + prose + "\n");
+    course.save(MiniCourse.README, "# Adding\n\n## The till\n\n" + prose + "\n");
     return faults();
   }
 

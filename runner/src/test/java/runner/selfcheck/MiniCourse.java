@@ -98,8 +98,7 @@ final class MiniCourse {
               "alternatives/ch01_mini/difference", adding("return Math.subtractExact(b, -a);")),
           Map.entry(
               "alternatives/ch01_mini/stream",
-              adding(
-                  "return java.util.stream.IntStream.of(a, b).reduce(0, Math::addExact);")));
+              adding("return java.util.stream.IntStream.of(a, b).reduce(0, Math::addExact);")));
 
   private final Path root;
 
@@ -123,7 +122,8 @@ final class MiniCourse {
   /** A file of the chapter whose method does this. */
   static String adding(String body) {
     return "package ch01_mini;\n\npublic class Adder {\n  public int add(int a, int b) {\n    "
-        + body + "\n  }\n}\n";
+        + body
+        + "\n  }\n}\n";
   }
 
   /** The same with a header. */
@@ -132,7 +132,9 @@ final class MiniCourse {
   }
 
   private static String hints(int step) {
-    return "## Step " + step + "\n\n### Hint 1\nLook.\n\n### Hint 2\nLook there.\n\n"
+    return "## Step "
+        + step
+        + "\n\n### Hint 1\nLook.\n\n### Hint 2\nLook there.\n\n"
         + "### Hint 3\nDo it.\n\n";
   }
 

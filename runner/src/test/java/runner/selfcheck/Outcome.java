@@ -40,10 +40,11 @@ record Outcome(Status status, String message, Map<String, String> tests) {
 
   private StepResult of(StepCard card) {
     List<TestResult> results = new ArrayList<>();
-    tests.forEach((name, told) -> {
-      Status each = told.isEmpty() ? Status.PASS : status;
-      results.add(new TestResult(name.isEmpty() ? card.tests().get(0) : name, each, told, ""));
-    });
+    tests.forEach(
+        (name, told) -> {
+          Status each = told.isEmpty() ? Status.PASS : status;
+          results.add(new TestResult(name.isEmpty() ? card.tests().get(0) : name, each, told, ""));
+        });
     return new StepResult(card, status, message, results, "");
   }
 }

@@ -86,12 +86,15 @@ class SelfCheckTest {
     SelfCheck check = new SelfCheck(course.course(), runner, doing -> {});
     Map<Program, ChapterResult> results = check.check(onlyAlternatives(), 2);
     assertThat(results).hasSize(3);
-    assertThat(check.faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.where()).isEqualTo("ch01_mini, alternatives/stream");
-      assertThat(fault.rule()).isEqualTo("a test gives the same verdict on every run");
-      assertThat(fault.found())
-          .startsWith("first [PASS, PASS, PASS], in round 2 [FAIL, NOT_RUN, PASS]");
-    });
+    assertThat(check.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.where()).isEqualTo("ch01_mini, alternatives/stream");
+              assertThat(fault.rule()).isEqualTo("a test gives the same verdict on every run");
+              assertThat(fault.found())
+                  .startsWith("first [PASS, PASS, PASS], in round 2 [FAIL, NOT_RUN, PASS]");
+            });
     assertThat(check.programs()).isEqualTo(6);
     assertThat(check.judgements()).isEqualTo(18);
   }
@@ -99,7 +102,9 @@ class SelfCheckTest {
   /** Right in the first run; wrong in the next, which finds a file. */
   private String everySecondTime() {
     String file = folder.resolve("flag").toString().replace("\\", "\\\\");
-    return "var flag = new java.io.File(\"" + file + "\");\n"
+    return "var flag = new java.io.File(\""
+        + file
+        + "\");\n"
         + "if (a != 0 && flag.exists()) { return 7; }\n"
         + "try { if (a == 0) { flag.createNewFile(); } }\n"
         + "catch (java.io.IOException e) { return 9; }\n"
@@ -124,7 +129,8 @@ class SelfCheckTest {
   void a_starter_that_throws_is_found() {
     course.program("starters/ch01_mini", adding("if (a == 0) { return 0; }\n throw null;"));
     assertThat(faults("starter"))
-        .first().asString()
+        .first()
+        .asString()
         .startsWith("step 1 declares \"paid twice\", but says \"Your code threw NullPointer");
   }
 
@@ -136,8 +142,7 @@ class SelfCheckTest {
 
   @Test
   void a_starter_that_ends_the_program_is_found() {
-    course.program(
-        "starters/ch01_mini", adding("if (a == 1) { System.exit(0); }\n return a + b;"));
+    course.program("starters/ch01_mini", adding("if (a == 1) { System.exit(0); }\n return a + b;"));
     assertThat(faults("starter")).first().asString().startsWith("step 1 is CRASH");
   }
 
@@ -149,14 +154,18 @@ class SelfCheckTest {
 
   @Test
   void a_test_that_is_switched_off_is_found() {
-    course.replace(MiniCourse.TEST, "@Test void are_refused",
+    course.replace(
+        MiniCourse.TEST,
+        "@Test void are_refused",
         "@org.junit.jupiter.api.Disabled @Test void are_refused");
     assertThat(faults("solution")).singleElement().asString().startsWith("step 2 is FAIL");
   }
 
   @Test
   void a_test_that_junit_does_not_see_is_found() {
-    course.replace(MiniCourse.TEST, "@Test void are_refused",
+    course.replace(
+        MiniCourse.TEST,
+        "@Test void are_refused",
         "@Test void other() {}\n@Test private void are_refused");
     assertThat(faults("solution")).containsExactly("step 2: are_refused did not run");
   }
