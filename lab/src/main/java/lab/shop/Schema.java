@@ -69,7 +69,9 @@ public final class Schema {
         (5, 4, 10, 1, 129900, '2026-01-08T20:30:00Z');
       """;
 
-  private static final String TRUNCATE = "TRUNCATE orders, accounts, customers, products;\n";
+  /** Deleting a few rows is four times as fast as TRUNCATE, which makes new files. */
+  private static final String EMPTY =
+      "DELETE FROM orders; DELETE FROM accounts; DELETE FROM customers; DELETE FROM products;\n";
 
   private Schema() {}
 
@@ -84,7 +86,7 @@ public final class Schema {
   }
 
   /** Empties all tables. */
-  public static String truncate() {
-    return TRUNCATE;
+  public static String empty() {
+    return EMPTY;
   }
 }

@@ -81,7 +81,7 @@ public final class Shop {
   public void reset() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(Schema.truncate() + Schema.data());
+      statement.execute(Schema.empty() + Schema.data());
     } catch (SQLException e) {
       throw new DatabaseDown("the shop's tables could not be put back: " + e.getMessage(), e);
     }
