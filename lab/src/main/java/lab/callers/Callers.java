@@ -61,6 +61,8 @@ public final class Callers {
     this.chapter = chapter;
     this.patienceMillis = patienceMillis;
     this.test = Thread.currentThread();
+    NativeIds.forgetTheDead();
+    NativeIds.note();
     this.before = Set.copyOf(Threads.alive());
   }
 
@@ -74,15 +76,21 @@ public final class Callers {
    * thread that opens the gate, or else "released" and "still standing there" look the same.
    */
   public Parked park() {
-    return park(() -> true);
+    return park(() -> true, false);
   }
 
   /**
    * As {@link #park()}, for a wait that may end by itself: it stands still while {@code stands}.
    */
   public Parked park(BooleanSupplier stands) {
-    Parked place = new Parked(Thread.currentThread(), stands);
+    NativeIds.note();
+    return park(stands, true);
+  }
+
+  private Parked park(BooleanSupplier stands, boolean asks) {
+    Parked place = new Parked(Thread.currentThread(), stands, asks);
     parked.put(place.thread, place);
+    moves.incrementAndGet();
     return place;
   }
 
@@ -125,9 +133,25 @@ public final class Callers {
     if (coming.get() > 0 || !restless().isEmpty()) {
       return false;
     }
+    Optional<Map<String, String>> before = ReadyThreads.look(callers(), lookingAtTime());
+    if (before.isEmpty()) {
+      return false;
+    }
     barrier.run();
     askAgain();
-    return ReadyThreads.none(callers()) && restless().isEmpty() && seen == activity();
+    return before.equals(ReadyThreads.look(callers(), lookingAtTime()))
+        && restless().isEmpty()
+        && seen == activity();
+  }
+
+  /** Threads that stand still and run all the same, to see whether their time is over. */
+  private Set<Thread> lookingAtTime() {
+    Set<Thread> looking = new HashSet<>();
+    parked.values().stream()
+        .filter(place -> place.asks)
+        .forEach(place -> looking.add(place.thread));
+    connections.forEach(connection -> looking.addAll(connection.waiting()));
+    return looking;
   }
 
   /** Has every waiting condition asked once more: it may hang on something that nobody reports. */
@@ -204,9 +228,13 @@ public final class Callers {
     private final Thread thread;
     private final BooleanSupplier stands;
 
-    private Parked(Thread thread, BooleanSupplier stands) {
+    /** Whether the thread runs now and then to see whether its wait is over. */
+    private final boolean asks;
+
+    private Parked(Thread thread, BooleanSupplier stands, boolean asks) {
       this.thread = thread;
       this.stands = stands;
+      this.asks = asks;
     }
 
     private boolean stands() {

@@ -13,7 +13,12 @@ public final class LabThreads {
   public static ThreadFactory named(String name) {
     AtomicInteger number = new AtomicInteger();
     return task -> {
-      Thread thread = new Thread(task, PREFIX + name + " " + number.incrementAndGet());
+      Runnable noted =
+          () -> {
+            NativeIds.note();
+            task.run();
+          };
+      Thread thread = new Thread(noted, PREFIX + name + " " + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

@@ -1,84 +1,112 @@
 package lab.callers;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toSet;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that have been woken and have not run yet. Java shows them as WAITING until the system
- * gives them a core, which on a busy machine takes long enough to be mistaken for stillness.
+ * Sees whether threads have run. Java shows a thread that was woken as WAITING or BLOCKED until the
+ * system gives it a core, and threads that hand a lock on to each other can look still at every
+ * single moment; on a busy machine both last long enough to be mistaken for stillness.
  *
- * <p>Linux says it: the state of each task is R from the moment it is woken. Elsewhere a pause has
- * to do.
+ * <p>Linux knows better: a task's state is R from the moment it is woken, and its context switches
+ * count how often it has run. If in two looks nobody is R and no count has changed, then nobody ran
+ * between the end of the first look and the start of the second. Elsewhere a pause has to do.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">proc_pid_status</a>
  */
 final class ReadyThreads {
   private static final Path TASKS = Path.of("/proc/self/task");
-  private static final Path SELF = Path.of("/proc/thread-self");
-  private static final boolean VISIBLE = Files.isReadable(TASKS) && Files.exists(SELF);
+  private static final boolean VISIBLE = Files.isReadable(TASKS);
   private static final long PAUSE_MILLIS = 10;
+
+  /** A page is more than such a file has. */
+  private static final int LONGEST = 4096;
 
   /** Linux keeps 15 bytes of a name, and newer JDKs fill them with its beginning and its end. */
   private static final int KEPT = 7;
 
   private ReadyThreads() {}
 
-  /** Whether no thread with a name like one of these is about to run, the current one aside. */
-  static boolean none(Collection<Thread> among) {
+  /**
+   * Looks once.
+   *
+   * @param among by whose names tasks are chosen
+   * @param except threads that may run now and then, because they only look whether time has passed
+   * @return for each task how often it has run; empty if one is running or about to
+   */
+  static Optional<Map<String, String>> look(Collection<Thread> among, Set<Thread> except) {
     if (among.isEmpty()) {
-      return true;
+      return Optional.of(Map.of());
+    }
+    if (!VISIBLE) {
+      pause();
+      return Optional.of(Map.of());
     }
     Set<String> names = among.stream().map(thread -> begin(thread.getName())).collect(toSet());
-    if (!VISIBLE) {
-      return pause();
-    }
+    Set<String> passed =
+        except.stream().map(NativeIds::of).flatMap(Optional::stream).collect(toSet());
+    NativeIds.of(Thread.currentThread()).ifPresent(passed::add);
+    return look(names, passed);
+  }
+
+  private static Optional<Map<String, String>> look(Set<String> names, Set<String> passed) {
+    Map<String, String> runs = new HashMap<>();
+    byte[] buffer = new byte[LONGEST];
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
-      String self = SELF.toRealPath().getFileName().toString();
       for (Path task : tasks) {
-        if (!task.getFileName().toString().equals(self) && isReady(task, names)) {
-          return false;
+        String id = task.getFileName().toString();
+        String status = passed.contains(id) ? "" : read(task, buffer);
+        if (names.contains(begin(value(status, "Name:")))) {
+          if (value(status, "State:").startsWith("R")) {
+            return Optional.empty();
+          }
+          runs.put(id, status.substring(status.indexOf("voluntary_ctxt_switches:")));
         }
       }
-      return true;
+      return Optional.of(runs);
     } catch (IOException e) {
-      return pause();
+      pause();
+      return Optional.of(Map.of());
     }
   }
 
-  private static boolean isReady(Path task, Set<String> names) throws IOException {
-    try {
-      String stat = Files.readString(task.resolve("stat"), StandardCharsets.ISO_8859_1);
-      int nameEnd = stat.lastIndexOf(')');
-      String name = stat.substring(stat.indexOf('(') + 1, nameEnd);
-      return stat.charAt(nameEnd + 2) == 'R' && names.contains(begin(name));
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException e) {
-      if (Files.exists(task)) {
-        throw e;
-      }
-      return false;
+  /** What Linux says of a task; empty if it has ended. */
+  private static String read(Path task, byte[] buffer) {
+    try (FileInputStream status = new FileInputStream(task.resolve("status").toFile())) {
+      int length = status.read(buffer);
+      return length < 0 ? "" : new String(buffer, 0, length, ISO_8859_1);
+    } catch (IOException ended) {
+      return "";
     }
+  }
+
+  private static String value(String status, String field) {
+    int at = status.indexOf(field);
+    int end = at < 0 ? -1 : status.indexOf('\n', at);
+    return end < 0 ? "" : status.substring(at + field.length(), end).strip();
   }
 
   private static String begin(String name) {
     return name.substring(0, Math.min(KEPT, name.length()));
   }
 
-  private static boolean pause() {
+  private static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import lab.callers.NativeIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,7 @@ final class Line {
    * @return the frame's bytes, or an empty array at the end of the stream
    */
   byte[] receive(InputStream server, int limitMillis) throws IOException {
+    NativeIds.note();
     reader = Thread.currentThread();
     deadline = limitMillis == 0 ? null : tap.time().passed().plusMillis(limitMillis);
     try {

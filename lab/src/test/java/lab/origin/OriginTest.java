@@ -12,6 +12,7 @@ import lab.crowd.Crowds;
 import lab.shop.DatabaseDown;
 import lab.story.Story;
 import lab.time.Time;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class OriginTest {
@@ -30,7 +31,7 @@ class OriginTest {
     assertThat(origin.mostAtOnce()).isEqualTo(1);
   }
 
-  @Test
+  @RepeatedTest(5)
   void five_hundred_callers_stand_at_the_gate_on_every_run() throws InterruptedException {
     origin.hold();
     Crowd<String> crowd = crowds.of(500).call(n -> origin.load(1, () -> "value"));
