@@ -133,25 +133,21 @@ public final class Callers {
     if (coming.get() > 0 || !restless().isEmpty()) {
       return false;
     }
-    Optional<Map<String, String>> before = ReadyThreads.look(callers(), lookingAtTime());
+    Optional<Map<String, String>> before = look();
     if (before.isEmpty()) {
       return false;
     }
     barrier.run();
     askAgain();
-    return before.equals(ReadyThreads.look(callers(), lookingAtTime()))
-        && restless().isEmpty()
-        && seen == activity();
+    return before.equals(look()) && restless().isEmpty() && seen == activity();
   }
 
-  /** Threads that stand still and run all the same, to see whether their time is over. */
-  private Set<Thread> lookingAtTime() {
-    Set<Thread> looking = new HashSet<>();
-    parked.values().stream()
-        .filter(place -> place.asks)
-        .forEach(place -> looking.add(place.thread));
-    connections.forEach(connection -> looking.addAll(connection.waiting()));
-    return looking;
+  private Optional<Map<String, String>> look() {
+    Set<Thread> askers = new HashSet<>();
+    parked.values().stream().filter(place -> place.asks).forEach(place -> askers.add(place.thread));
+    Set<Thread> readers = new HashSet<>();
+    connections.forEach(connection -> readers.addAll(connection.waiting()));
+    return ReadyThreads.look(callers(), askers, readers);
   }
 
   /** Has every waiting condition asked once more: it may hang on something that nobody reports. */

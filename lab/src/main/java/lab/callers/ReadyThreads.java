@@ -43,10 +43,14 @@ final class ReadyThreads {
    * Looks once.
    *
    * @param among by whose names tasks are chosen
-   * @param except threads that may run now and then, because they only look whether time has passed
-   * @return for each task how often it has run; empty if one is running or about to
+   * @param askers threads that run now and then to ask whether their wait is over, and say
+   *     themselves whether they have; not looked at
+   * @param readers threads that wake now and then from a read to see whether time has passed; they
+   *     must not be running now, but how often they ran does not count
+   * @return for each other task how often it has run; empty if one is running or about to
    */
-  static Optional<Map<String, String>> look(Collection<Thread> among, Set<Thread> except) {
+  static Optional<Map<String, String>> look(
+      Collection<Thread> among, Set<Thread> askers, Set<Thread> readers) {
     if (among.isEmpty()) {
       return Optional.of(Map.of());
     }
@@ -55,13 +59,17 @@ final class ReadyThreads {
       return Optional.of(Map.of());
     }
     Set<String> names = among.stream().map(thread -> begin(thread.getName())).collect(toSet());
-    Set<String> passed =
-        except.stream().map(NativeIds::of).flatMap(Optional::stream).collect(toSet());
+    Set<String> passed = ids(askers);
     NativeIds.of(Thread.currentThread()).ifPresent(passed::add);
-    return look(names, passed);
+    return look(names, passed, ids(readers));
   }
 
-  private static Optional<Map<String, String>> look(Set<String> names, Set<String> passed) {
+  private static Set<String> ids(Set<Thread> threads) {
+    return threads.stream().map(NativeIds::of).flatMap(Optional::stream).collect(toSet());
+  }
+
+  private static Optional<Map<String, String>> look(
+      Set<String> names, Set<String> passed, Set<String> uncounted) {
     Map<String, String> runs = new HashMap<>();
     byte[] buffer = new byte[LONGEST];
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
@@ -72,7 +80,8 @@ final class ReadyThreads {
           if (value(status, "State:").startsWith("R")) {
             return Optional.empty();
           }
-          runs.put(id, status.substring(status.indexOf("voluntary_ctxt_switches:")));
+          String count = status.substring(status.indexOf("voluntary_ctxt_switches:"));
+          runs.put(id, uncounted.contains(id) ? "" : count);
         }
       }
       return Optional.of(runs);
