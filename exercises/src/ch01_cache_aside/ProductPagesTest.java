@@ -318,7 +318,7 @@ class ProductPagesTest {
       // the second shares its low bits with the product: a lock for many products is seen, too
       List<Product> parts = List.of(putOnSale(nothing), putOnSale(product.id() ^ 32));
       origin.inside(id -> {
-        if (id == product.id()) {
+        if (id.equals(product.id())) {
           parts.forEach(part -> Visit.to(() -> narrow.find(part.id()), "While product %d was"
               + " loaded, the page of its part was asked for, on a node with one connection to"
               + " Redis. That page", id).shows(part));

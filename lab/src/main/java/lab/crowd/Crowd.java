@@ -144,7 +144,8 @@ public final class Crowd<T> {
     return failures;
   }
 
-  void interrupt() {
+  /** Interrupts the callers that are still at work. */
+  public void interrupt() {
     threads.forEach(Thread::interrupt);
   }
 

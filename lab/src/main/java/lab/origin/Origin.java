@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lab.callers.Callers;
 import lab.shop.DatabaseDown;
 import lab.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before the shop's database: every load passes here, is counted, and can be held,
- * failed or made to take time. A load is held before it borrows a connection, so a pool of any size
- * can be stampeded.
+ * failed or made to take time.
+ *
+ * <p>{@link #hold} stops loads before they borrow a connection, so a pool of any size can be
+ * stampeded. {@link #holdNext} stops one load that has read already, and so does the time of {@link
+ * #takes}: a statement of PostgreSQL answers with what was true when it began.
  */
 public final class Origin {
   private static final long PATIENCE_SECONDS = 10;
@@ -21,8 +25,8 @@ public final class Origin {
   private final Time time;
   private final Callers callers;
 
-  /** Ids of all loads, in the order of their arrival. Guarded by this. */
-  private final List<Long> loads = new ArrayList<>();
+  /** What all loads so far were for, in the order of their arrival. Guarded by this. */
+  private final List<Object> loads = new ArrayList<>();
 
   /** Loads that stand at the gate. Guarded by this. */
   private final List<Callers.Parked> held = new ArrayList<>();
@@ -32,7 +36,10 @@ public final class Origin {
   private boolean holding;
   private boolean failing;
   private Duration takes = Duration.ZERO;
-  private LongConsumer inside = id -> {};
+  private Consumer<Object> inside = what -> {};
+
+  /** Stops the next load that arrives. Guarded by this. */
+  private @Nullable Held next;
 
   public Origin(Time time, Callers callers) {
     this.time = time;
@@ -42,25 +49,35 @@ public final class Origin {
   /**
    * Runs a load.
    *
-   * @param id what is loaded, to count by
+   * @param what is loaded, to count by: a product's number, an article's name
    * @throws DatabaseDown while {@link #fail} is in force
    */
-  public <T> T load(long id, Supplier<T> query) {
-    arrive(id);
+  public <T> T load(Object what, Supplier<T> query) {
+    Held held = arrive(what);
     try {
       standAtGate();
-      inside().accept(id);
+      inside().accept(what);
+      T read = query.get();
+      if (held != null) {
+        held.stand();
+      }
       takeTime();
       refuseIfFailing();
-      return query.get();
+      return read;
     } finally {
       leave();
     }
   }
 
-  /** Holds every load that arrives from now on. */
+  /** Holds every load that arrives from now on, before it reads. */
   public synchronized void hold() {
     holding = true;
+  }
+
+  /** Holds the next load to arrive, and no other, once it has read what it will answer. */
+  public synchronized Held holdNext() {
+    next = new Held();
+    return next;
   }
 
   /** Lets the held loads go, and those to come pass. */
@@ -105,13 +122,13 @@ public final class Origin {
     failing = false;
   }
 
-  /** Makes every load take this much of the test's time. */
+  /** Makes every load take this much of the test's time, after it has read. */
   public synchronized void takes(Duration duration) {
     takes = duration;
   }
 
-  /** Runs this inside every load, in the loading thread, with the id that is loaded. */
-  public synchronized void inside(LongConsumer action) {
+  /** Runs this inside every load, in the loading thread, with what is loaded. */
+  public synchronized void inside(Consumer<Object> action) {
     inside = action;
   }
 
@@ -120,9 +137,9 @@ public final class Origin {
     return loads.size();
   }
 
-  /** Number of loads of one id so far. */
-  public synchronized int loadsOf(long id) {
-    return (int) loads.stream().filter(each -> each == id).count();
+  /** Number of loads of one thing so far; a product's number is a {@code long}. */
+  public synchronized int loadsOf(Object what) {
+    return (int) loads.stream().filter(what::equals).count();
   }
 
   /** The greatest number of loads that were under way at the same time. */
@@ -136,11 +153,14 @@ public final class Origin {
     mostAtOnce = now;
   }
 
-  private synchronized void arrive(long id) {
-    loads.add(id);
+  private synchronized @Nullable Held arrive(Object what) {
+    loads.add(what);
     now++;
     mostAtOnce = Math.max(mostAtOnce, now);
     callers.moved();
+    Held mine = next;
+    next = null;
+    return mine;
   }
 
   private synchronized void leave() {
@@ -167,7 +187,7 @@ public final class Origin {
     }
   }
 
-  private synchronized LongConsumer inside() {
+  private synchronized Consumer<Object> inside() {
     return inside;
   }
 
@@ -186,6 +206,69 @@ public final class Origin {
   private synchronized void refuseIfFailing() {
     if (failing) {
       throw new DatabaseDown("the database does not answer");
+    }
+  }
+
+  /** A load that has read and does not answer yet. */
+  public final class Held {
+    /** Where the load stands, once it does. Guarded by the origin, as all of this. */
+    private Callers.@Nullable Parked place;
+
+    private boolean gone;
+    private boolean failing;
+
+    private Held() {}
+
+    /** Whether a load stands here now. */
+    public boolean stands() {
+      synchronized (Origin.this) {
+        return place != null && !gone;
+      }
+    }
+
+    /** Lets the load answer with what it read; one that comes later is not held. */
+    public void release() {
+      go(false);
+    }
+
+    /** Lets the load fail with {@link DatabaseDown} instead. */
+    public void fail() {
+      go(true);
+    }
+
+    private void go(boolean fails) {
+      synchronized (Origin.this) {
+        gone = true;
+        failing = fails;
+        if (place != null) {
+          place.close();
+        }
+        Origin.this.notifyAll();
+      }
+    }
+
+    private void stand() {
+      synchronized (Origin.this) {
+        if (!gone) {
+          place = callers.park();
+          awaitGone();
+        }
+        if (failing) {
+          throw new DatabaseDown("the database does not answer");
+        }
+      }
+    }
+
+    private void awaitGone() {
+      try {
+        while (!gone) {
+          Origin.this.wait();
+        }
+      } catch (InterruptedException e) {
+        go(false);
+        Thread.currentThread().interrupt();
+        throw new DatabaseDown("the load was interrupted while it waited for the database", e);
+      }
     }
   }
 }

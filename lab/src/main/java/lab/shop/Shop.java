@@ -35,6 +35,43 @@ public final class Shop {
     return id -> origin.load(id, () -> product(id));
   }
 
+  /** Prices by the article's name, as the reader's code gets them: through the origin too. */
+  public Prices prices() {
+    return article -> origin.load(article, () -> cents(article));
+  }
+
+  /** Balances as the reader's code gets them: through the origin, as "account 7". */
+  public Accounts accounts() {
+    return account -> origin.load("account " + account, () -> balance(account));
+  }
+
+  /** The balance as it is now, read past the origin. */
+  public long balance(long account) {
+    return one("select cents from shop.accounts where id = ?", account);
+  }
+
+  /** Takes money from one account and gives it to another, in one transaction. */
+  public void move(long from, long to, long cents) {
+    update(
+        "update shop.accounts set cents = cents + case id when ? then -? else ? end"
+            + " where id in (?, ?)",
+        from,
+        cents,
+        cents,
+        from,
+        to);
+  }
+
+  private long cents(String article) {
+    return one("select cents from shop.products where name = ?", article);
+  }
+
+  private long one(String sql, Object value) {
+    return query(sql, row -> row.getLong(1), value).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the shop has nothing under " + value));
+  }
+
   /** The product as it is now, read past the origin. */
   public Optional<Product> product(long id) {
     return query(

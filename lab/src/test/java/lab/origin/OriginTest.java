@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import lab.callers.Callers;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
@@ -23,11 +24,11 @@ class OriginTest {
 
   @Test
   void counts_every_load_and_each_id() {
-    origin.load(1, () -> "a");
-    origin.load(2, () -> "b");
-    origin.load(2, () -> "b");
+    origin.load("lamp", () -> "a");
+    origin.load(2L, () -> "b");
+    origin.load(2L, () -> "b");
     assertThat(origin).wasAsked(3);
-    assertThat(origin.loadsOf(2)).isEqualTo(2);
+    assertThat(origin.loadsOf(2L)).isEqualTo(2);
     assertThat(origin.mostAtOnce()).isEqualTo(1);
   }
 
@@ -53,9 +54,34 @@ class OriginTest {
   }
 
   @Test
-  void a_load_takes_the_time_it_was_told_to() {
+  void a_load_takes_the_time_it_was_told_to_after_it_has_read() {
     origin.takes(Duration.ofMillis(200));
-    assertThat(origin.load(1, time::passed)).isEqualTo(Duration.ofMillis(200));
+    assertThat(origin.load(1, time::passed)).isZero();
+    assertThat(time.passed()).isEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void the_next_load_is_held_with_what_it_read_and_others_pass() {
+    AtomicInteger price = new AtomicInteger(1);
+    Origin.Held late = origin.holdNext();
+    Crowd<Integer> first = crowds.of(1).call(n -> origin.load("lamp", price::get));
+    first.awaitBlocked();
+    assertThat(late.stands()).isTrue();
+    price.set(2);
+    assertThat(origin.<Integer>load("lamp", price::get)).isEqualTo(2);
+    late.release();
+    assertThat(first.finish()).everyoneGot(1);
+    assertThat(late.stands()).isFalse();
+  }
+
+  @Test
+  void a_held_load_can_fail_alone() {
+    Origin.Held late = origin.holdNext();
+    Crowd<String> first = crowds.of(1).call(n -> origin.load("lamp", () -> "value"));
+    first.awaitBlocked();
+    late.fail();
+    assertThat(first.finish()).failedWith(DatabaseDown.class, 1);
+    assertThat(origin.load("lamp", () -> "value")).isEqualTo("value");
   }
 
   @Test
