@@ -82,15 +82,30 @@ public final class Crowd<T> {
    *     something that no time brings
    */
   public Crowd<T> finish() {
-    Duration end = time.passed().plus(LONGEST);
+    waitFor(LONGEST);
+    if (unfinished() > 0) {
+      throw nextMoment().isPresent()
+          ? lost("after " + LONGEST.toMinutes() + " minutes of the test's time")
+          : lost("each waits for something that never comes");
+    }
+    return this;
+  }
+
+  /**
+   * Lets time pass until every caller is done, at most so much of it, and not for those who wait
+   * for something that no time brings: some may not have come back.
+   *
+   * @param limit of the test's time; what is over with it has ended
+   */
+  public Crowd<T> waitFor(Duration limit) {
+    Duration end = time.passed().plus(limit);
     callers.awaitSettled();
     while (unfinished() > 0) {
-      Duration step =
-          nextMoment().orElseThrow(() -> lost("each waits for something that never comes"));
-      if (time.passed().plus(step).compareTo(end) > 0) {
-        throw lost("after " + LONGEST.toMinutes() + " minutes of the test's time");
+      Optional<Duration> step = nextMoment();
+      if (step.isEmpty() || time.passed().plus(step.get()).compareTo(end) > 0) {
+        return this;
       }
-      time.advance(step);
+      time.advance(step.get());
       callers.awaitSettled();
     }
     return this;
@@ -109,7 +124,8 @@ public final class Crowd<T> {
         .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
   }
 
-  private long unfinished() {
+  /** Number of callers that have not come back so far. */
+  public long unfinished() {
     synchronized (outcomes) {
       return size() - outcomes.size();
     }

@@ -1,7 +1,9 @@
 package lab.crowd;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 import lab.story.Told;
 
 /** What many callers got. */
@@ -13,34 +15,18 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
 
   /** Every caller came back with this value. */
   public CrowdAssert<T> everyoneGot(T value) {
-    List<?> others = actual.values().stream().filter(each -> !Objects.equals(each, value)).toList();
-    int failed = actual.failures().size();
-    long silent = actual.size() - actual.outcomes().size();
-    if (!others.isEmpty() || failed > 0 || silent > 0) {
-      long right = actual.values().size() - others.size();
+    long right = actual.values().stream().filter(value::equals).count();
+    if (right < actual.size()) {
       throw story(
-          "Of "
-              + actual.size()
-              + " callers, "
-              + right
-              + " got "
-              + value
-              + but(others, failed, silent)
-              + ".",
+          whoGot(String.valueOf(value), right),
           "Expected: every caller gets " + value + ".",
-          failed > 0
-              ? "Likely cause: a failure reached callers, the first one " + actual.failures().get(0)
-              : "Likely cause: callers that did not load themselves went away without the value.");
+          actual.failures().isEmpty()
+              ? "Likely cause: callers that did not load themselves went away without the value."
+              : "Likely cause: a failure reached callers, the first one "
+                  + actual.failures().get(0)
+                  + ".");
     }
     return this;
-  }
-
-  private static String but(List<?> others, int failed, long silent) {
-    return (others.isEmpty()
-            ? ""
-            : ", " + others.size() + " got something else (" + some(others) + ")")
-        + (failed == 0 ? "" : ", " + failed + " got a failure")
-        + (silent == 0 ? "" : ", " + silent + " never came back");
   }
 
   /** So many callers failed with this type, or with a failure that it caused. */
@@ -48,24 +34,42 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
     long failed = actual.failures().stream().filter(failure -> isCausedBy(failure, type)).count();
     if (failed != expected) {
       throw story(
-          "Of "
-              + actual.size()
-              + " callers, "
-              + failed
-              + " were told of a "
-              + type.getSimpleName()
-              + ".",
-          "Expected: " + expected + " are.",
-          "Likely cause: a failure was swallowed, or each caller tried again for itself.");
+          whoGot(type.getSimpleName(), failed),
+          "Expected: " + expected + " of them are told of a " + type.getSimpleName() + ".",
+          "Likely cause: a failure was swallowed, or did not reach those who waited for it.");
     }
     return this;
   }
 
+  /** "Of 500 callers, 1 got 4900, 499 got nothing." What was expected comes first. */
+  private String whoGot(String expected, long asExpected) {
+    Map<String, Long> others = new TreeMap<>();
+    actual.values().forEach(value -> others.merge(value == null ? "nothing" : "" + value, 1L, Long::sum));
+    actual.failures().forEach(failure -> others.merge(root(failure), 1L, Long::sum));
+    others.remove(expected);
+    List<String> parts = new ArrayList<>(List.of(asExpected + " got " + expected));
+    others.forEach((what, count) -> parts.add(count + " got " + what));
+    if (actual.unfinished() > 0) {
+      parts.add(actual.unfinished() + " never came back");
+    }
+    return "Of " + actual.size() + " callers, " + String.join(", ", parts) + ".";
+  }
+
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
   private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
+    Throwable each = failure;
+    for (int depth = 0; each != null && depth < 20; depth++) {
       if (type.isInstance(each)) {
         return true;
       }
+      each = each.getCause();
     }
     return false;
   }

@@ -46,7 +46,7 @@ public final class Database implements Traffic, AutoCloseable {
     this.servers = servers;
   }
 
-  /** The pool, made on the first call. */
+  /** The pool, made on the first call; it connects when a connection is first asked for. */
   synchronized DataSource dataSource() {
     if (seen == null) {
       pool = new MortalPool();
@@ -182,7 +182,7 @@ public final class Database implements Traffic, AutoCloseable {
   /** Refuses connections once the node is dead. */
   private final class MortalPool extends HikariDataSource {
     MortalPool() {
-      super(config());
+      config().copyStateTo(this); // given to the constructor, it would connect now
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import lab.callers.Callers;
 import lab.callers.LabThreads;
@@ -93,16 +94,20 @@ public final class Node implements AutoCloseable {
     return world.dice();
   }
 
-  /** Threads of this node. They end with it. */
+  /** Threads of this node. They end with it; what is handed to a dead node is never done. */
   public Executor executor() {
     Callers callers = world.callers();
     return task -> {
       Runnable begun = callers.announce();
-      threads.execute(
-          () -> {
-            begun.run();
-            task.run();
-          });
+      try {
+        threads.execute(
+            () -> {
+              begun.run();
+              task.run();
+            });
+      } catch (RejectedExecutionException dead) {
+        begun.run();
+      }
     };
   }
 

@@ -122,6 +122,11 @@ public final class Tap implements Traffic, AutoCloseable {
     wires.breakAll();
   }
 
+  /** Whether a WATCH is open, which keeps time from moving. */
+  public boolean isWatching() {
+    return wires.isWatching();
+  }
+
   /** Whether the lines were cut since the last {@link #heal}. */
   public boolean wasCut() {
     return cut;

@@ -75,11 +75,15 @@ final class Wires {
 
   /** Throws if a WATCH is open: a shift of time would touch the watched keys. */
   void objectToWatch() {
-    if (open().anyMatch(socket -> socket.line().isWatching())) {
+    if (isWatching()) {
       throw new IllegalStateException(
           "time can't move while a WATCH is open: the shift would touch the watched keys;"
               + " end it with EXEC, DISCARD or UNWATCH first");
     }
+  }
+
+  boolean isWatching() {
+    return open().anyMatch(socket -> socket.line().isWatching());
   }
 
   /** Ends the server-side waits that are over; returns when their callers have the reply. */

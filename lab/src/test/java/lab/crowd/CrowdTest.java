@@ -44,7 +44,7 @@ class CrowdTest {
     Crowd<String> crowd = crowds.of(3).call(n -> n == 0 ? "price" : null);
     crowd.finish();
     assertThatThrownBy(() -> assertThat(crowd).everyoneGot("price"))
-        .hasMessageStartingWith("Of 3 callers, 1 got price, 2 got something else (null, null).");
+        .hasMessageStartingWith("Of 3 callers, 1 got price, 2 got nothing.");
   }
 
   @Test

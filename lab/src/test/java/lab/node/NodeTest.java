@@ -109,4 +109,13 @@ class NodeTest {
         .awaitBlocked();
     assertThat(redis.admin().get("count")).isEqualTo("3");
   }
+
+  @Test
+  void what_a_dead_node_had_planned_is_not_done_and_disturbs_nobody(Node node, Time time) {
+    node.waits().schedule(() -> node.redis().set("late", "1"), Duration.ofSeconds(1));
+    node.kill();
+    time.advance(Duration.ofSeconds(2));
+    time.advance(Duration.ofSeconds(2));
+    assertThat(node.tap().count()).isZero();
+  }
 }

@@ -1,0 +1,622 @@
+package ch03_stampede;
+
+import static ch03_stampede.PriceBoard.DEADLINE;
+import static ch03_stampede.PriceBoard.KEEP;
+import static ch03_stampede.PriceBoard.LEASE;
+import static lab.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
+import lab.junit.Chapter;
+import lab.junit.Draw;
+import lab.junit.Step;
+import lab.node.CrashPoints;
+import lab.node.Node;
+import lab.node.Nodes;
+import lab.origin.Origin;
+import lab.redis.Entry;
+import lab.redis.Redis;
+import lab.shop.DatabaseDown;
+import lab.shop.Product;
+import lab.shop.Shop;
+import lab.story.NotYet;
+import lab.story.Story;
+import lab.tap.Gate;
+import lab.time.Time;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@Chapter(id = "stampede", title = "Five hundred at the door", minutes = 50, needs = "cache_aside")
+class PriceBoardTest {
+  /** Room for every customer of a crowd to wait inside Redis, should the answer do so. */
+  private static final int CONNECTIONS = 600;
+
+  private static final Duration MARGIN = Duration.ofSeconds(4);
+
+  /** What a load takes while customers arrive. */
+  private static final Duration A_LOAD = Duration.ofMillis(200);
+
+  private Nodes nodes;
+  private Shop shop;
+  private Origin origin;
+  private Redis redis;
+  private Time time;
+  private Crowds crowds;
+  private Draw draw;
+
+  /** On sale since before the test; its name and price as the tests know them. */
+  private Product article;
+
+  @BeforeEach
+  void open(
+      Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Crowds crowds, Draw draw) {
+    this.nodes = nodes;
+    this.shop = shop;
+    this.origin = origin;
+    this.redis = redis;
+    this.time = time;
+    this.crowds = crowds;
+    this.draw = draw;
+    article = shop.add(draw.product());
+  }
+
+  @Nested
+  @Step(value = 1, points = 3, minutes = 12, title = "one customer loads, the rest wait",
+      fails = "499 got nothing")
+  class OneLoads {
+    @Test
+    void five_hundred_customers_cost_one_query(Node node) {
+      PriceBoard board = boardOn(node);
+      wave(board, 500);
+      time.advance(KEEP.dividedBy(2).minus(MARGIN));
+      origin.forget();
+      saw("Not half of the time was over for which a price may be shown. A customer came", at(board, 1));
+      assertThat(origin)
+          .as("Not half of the time was over for which a price may be shown, and a customer came")
+          .wasAsked(0);
+      assertThat(redis).everythingEnds();
+      repriced();
+      time.advance(KEEP.plus(MARGIN));
+      wave(board, 40);
+    }
+
+    private void wave(PriceBoard board, int customers) {
+      origin.forget();
+      origin.hold();
+      Crowd<Long> crowd = at(board, customers).awaitBlocked();
+      time.advance(A_LOAD);
+      crowd.awaitBlocked();
+      origin.release();
+      crowd.waitFor(DEADLINE);
+      assertThat(origin)
+          .as("%d customers asked for a price while its entry was missing", customers)
+          .because("Likely cause: every customer who finds no entry goes to the database. Step 1"
+              + " asks you to let one go and have the rest wait for what it brings.")
+          .wasAsked(1);
+      assertThat(crowd)
+          .as("%d customers asked for a price while its entry was missing; the load took %d ms",
+              customers, A_LOAD.toMillis())
+          .everyoneGot(article.cents());
+    }
+  }
+
+  @Nested
+  @Step(value = 2, points = 3, minutes = 8, title = "a failed load opens the door",
+      fails = "never came back")
+  class AFailedLoad {
+    @Test
+    void is_told_to_all_who_wait_for_it_and_tried_once(Node node) {
+      mustLetOneLoad();
+      Crowd<Long> crowd = atTheFailingDatabase(boardOn(node), 50);
+      assertThat(origin)
+          .as("The database failed while 50 customers waited for one price")
+          .because("Likely cause: whoever waited tries for itself, one after another, although the"
+              + " failure was the answer to them all.")
+          .wasAsked(1);
+      assertThat(crowd)
+          .as("The database failed while 50 customers waited for one price")
+          .because(crowd.unfinished() > 0
+              ? "Likely cause: whoever loads tells the others only if all goes well."
+              : "Likely cause: the failure reached the one who loaded, and not those who waited.")
+          .failedWith(DatabaseDown.class, 50);
+    }
+
+    @Test
+    void lets_the_next_customer_try(Node node) {
+      mustLetOneLoad();
+      PriceBoard board = boardOn(node);
+      atTheFailingDatabase(board, 5);
+      origin.heal();
+      Crowd<Long> next = at(board, 1).awaitBlocked();
+      assertThat(next)
+          .as("The database failed once, and was well again. The next customer came")
+          .because(redis.entries().isEmpty()
+              ? "Likely cause: the node still holds on to the load that failed."
+              : "Likely cause: what the failed load left in Redis, such as its lock, keeps the"
+                  + " door shut.")
+          .everyoneGot(article.cents());
+    }
+
+    private Crowd<Long> atTheFailingDatabase(PriceBoard board, int customers) {
+      origin.fail();
+      origin.hold();
+      Crowd<Long> crowd = at(board, customers).awaitBlocked();
+      origin.release();
+      return crowd.waitFor(DEADLINE);
+    }
+  }
+
+  @Nested
+  @Step(value = 3, points = 3, minutes = 12, title = "one load for all nodes, and all are answered",
+      fails = "250 got nothing")
+  class TwoNodes {
+    @Test
+    void cost_one_query_together(Node one, Node two) {
+      mustLetOneLoad();
+      List<PriceBoard> boards = List.of(boardOn(one), boardOn(two));
+      origin.hold();
+      Crowd<Long> crowd =
+          crowds.of(500).call(n -> boards.get(n % 2).priceOf(article.name())).awaitBlocked();
+      time.advance(A_LOAD);
+      crowd.awaitBlocked();
+      origin.release();
+      crowd.waitFor(DEADLINE);
+      assertThat(origin)
+          .as("500 customers of two nodes asked for a price while its entry was missing")
+          .because("Likely cause: what makes customers wait is known to one node alone.")
+          .wasAsked(1);
+      assertThat(crowd)
+          .as("500 customers of two nodes asked for a price while its entry was missing; the load"
+              + " took %d ms", A_LOAD.toMillis())
+          .because("Likely cause: the node that does not load looks once more, finds nothing yet,"
+              + " and gives up.")
+          .everyoneGot(article.cents());
+    }
+  }
+
+  @Nested
+  @Step(value = 4, points = 3, minutes = 10, title = "only its owner removes a lock",
+      fails = "let a third customer through")
+  class OnlyTheOwner {
+    @Test
+    void opens_the_door_to_the_next_node() {
+      mustShareOneLoad();
+      afterEachCommandOfALateOwner(true, late -> mustKeepTheDoorShut(late, boardOn(nodes.fresh()),
+          "another node"));
+    }
+
+    @Test
+    void opens_the_door_to_the_next_customer_of_its_node() {
+      mustShareOneLoad();
+      afterEachCommandOfALateOwner(true, late -> mustKeepTheDoorShut(late, late.board(),
+          "the same node"));
+    }
+
+    /** The lease of the late owner is over. A second takes its place, and then it comes back. */
+    private void mustKeepTheDoorShut(LateOwner late, PriceBoard board, String where) {
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> second = at(board, 1).awaitBlocked();
+      if (load.stands()) {
+        late.goesOn();
+        int loads = origin.loads();
+        Crowd<Long> third = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+        if (origin.loads() > loads) {
+          throw Story.saw("A load failed, but only after its lease was over and a customer of %s"
+                  + " had begun a second one. Its owner came back and let a third customer"
+                  + " through: two loads of one price at once.", where)
+              .expected("Expected: the third customer waits for the second.")
+              .because("Likely cause: %s", whatTheLateOwnerDid(late, where));
+        }
+        load.release();
+        saw("A second owner had taken over from a late one", second);
+        saw("A third customer waited for the second owner", third);
+      }
+      load.release();
+      second.waitFor(DEADLINE);
+    }
+
+    private String whatTheLateOwnerDid(LateOwner late, String where) {
+      if (where.startsWith("the same")) {
+        return "all locks of a node carry the same token, so each looks like its own.";
+      }
+      return late.commands() == 0
+          ? "it removed a lock that was no longer its own. Whose it is must be written in it."
+          : "it looked whose lock it is in one command and removed it in another. Between the two"
+              + " the lock became another's.";
+    }
+  }
+
+  @Nested
+  @Step(value = 5, points = 3, minutes = 8, title = "look again once you have the lock",
+      fails = "The database was asked twice")
+  class LookAgain {
+    @Test
+    void because_the_price_may_have_come_meanwhile() {
+      mustShareOneLoad();
+      int sent = 0;
+      while (mustNotLoadAgain(sent)) {
+        sent++;
+      }
+    }
+
+    /** One customer is held up after so many commands; whether it had not loaded by then. */
+    private boolean mustNotLoadAgain(int sent) {
+      redis.flush();
+      origin.forget();
+      Node slow = nodes.fresh();
+      Gate gate = slow.tap().hold(after(sent));
+      Crowd<Long> first = at(boardOn(slow), 1).awaitBlocked();
+      boolean held = !gate.held().isEmpty() && origin.loads() == 0;
+      Crowd<Long> second = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      gate.release();
+      saw("A customer was held up between two commands", first);
+      saw("A customer came while another one was held up between two commands", second);
+      assertThat(origin)
+          .as("A customer found no price and was held up. Meanwhile another node loaded and kept"
+              + " the price. Then the first one went on")
+          .because("Likely cause: whoever gets the lock loads at once. What it saw before it had"
+              + " the lock is no longer true.")
+          .wasAsked(1);
+      return held;
+    }
+  }
+
+  @Nested
+  @Step(value = 6, points = 2, minutes = 12, kind = Step.Kind.HOME,
+      title = "an owner that dies is replaced within the call", fails = "20 got TimeoutException")
+  class AnOwnerThatDies {
+    @Test
+    void leaves_nobody_behind(Node dying, Node living) {
+      mustShareOneLoad();
+      Origin.Held load = origin.holdNext();
+      at(boardOn(dying), 1).awaitBlocked();
+      Crowd<Long> crowd = at(boardOn(living), 20).awaitBlocked();
+      dying.kill();
+      crowd.awaitBlocked();
+      leaseEnds();
+      crowd.waitFor(DEADLINE.minus(LEASE).minus(MARGIN.dividedBy(2)));
+      load.fail();
+      assertThat(crowd)
+          .as("The node that loaded a price lost its power while 20 customers of another node"
+              + " waited for it")
+          .because("Likely cause: those who wait look for the price alone. Nobody tries to get the"
+              + " lock once its lease is over.")
+          .everyoneGot(article.cents());
+      assertThat(origin)
+          .as("The node that loaded a price lost its power while 20 customers of another node"
+              + " waited for it. One of them should have taken its place")
+          .wasAsked(2);
+    }
+
+    @Test
+    void leaves_no_lock_without_an_end(CrashPoints crashPoints) throws Exception {
+      mustShareOneLoad();
+      crashPoints.each(
+          redis::flush,
+          node -> boardOn(node).priceOf(article.name()),
+          crash -> {
+            assertThat(redis)
+                .as("The node died %s", crash)
+                .because("Likely cause: the lock comes first, and its lease in a second command.")
+                .everythingEnds();
+            Crowd<Long> next = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+            if (next.unfinished() > 0) {
+              leaseEnds();
+            }
+            saw("A node died " + crash + ", and a customer came to another one", next);
+          });
+    }
+
+    @Test
+    void is_no_worse_than_one_that_fails(Node failing, Node waiting) {
+      mustShareOneLoad();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(failing), 1).awaitBlocked();
+      Crowd<Long> crowd = at(boardOn(waiting), 20).awaitBlocked();
+      load.fail();
+      owner.waitFor(DEADLINE);
+      crowd.waitFor(DEADLINE);
+      long told = crowd.values().stream().filter(cents -> article.cents() == cents).count()
+          + crowd.failures().stream().filter(PriceBoardTest::isOfTheDatabase).count();
+      if (told < crowd.size()) {
+        assertThat(crowd)
+            .as("A load failed on one node while 20 customers of another waited for it")
+            .because("Likely cause: those who wait look for the price alone.")
+            .everyoneGot(article.cents());
+      }
+      assertThat(origin)
+          .as("A load failed on one node while 20 customers of another waited for it")
+          .wasAskedAtMost(2);
+    }
+  }
+
+  @Nested
+  @Step(value = 7, kind = Step.Kind.GUARD, title = "a lock is of one article, and of nothing else")
+  class OneArticle {
+    @Test
+    void holds_up_no_other(Node node, Node elsewhere) {
+      PriceBoard board = boardOn(node);
+      // two names with one hash code: a map's lock for many keys is seen, too
+      article = shop.add(new Product(draw.freeId(), "Aa " + article.name(), draw.cents()));
+      Product twin = priced("BB" + article.name().substring(2));
+      for (PriceBoard other : List.of(board, boardOn(elsewhere))) {
+        redis.flush();
+        Origin.Held load = origin.holdNext();
+        Crowd<Long> first = at(board, 1).awaitBlocked();
+        mustNotWait(other, twin, "was being loaded");
+        load.release();
+        saw("Two articles were loaded at once", first);
+      }
+    }
+
+    @Test
+    void has_a_name_that_no_price_has(Node node) {
+      for (String name : namesOfLocks(node)) {
+        Product other = priced(name);
+        redis.flush();
+        Origin.Held load = origin.holdNext();
+        Crowd<Long> first = at(boardOn(node), 1).awaitBlocked();
+        mustNotWait(boardOn(nodes.fresh()), other, "was being loaded");
+        load.release();
+        saw("Two articles were loaded at once", first);
+        redis.flush();
+        mustNotWait(boardOn(node), other, "had not been asked for");
+        mustNotWait(boardOn(node), article, "'" + name + "' was kept");
+      }
+    }
+
+    private void mustNotWait(PriceBoard board, Product other, String what) {
+      Crowd<Long> crowd = crowds.of(1).<Long>call(n -> board.priceOf(other.name())).awaitBlocked();
+      assertThat(crowd)
+          .as("Article '%s' %s, and a customer asked for article '%s'", article.name(), what,
+              other.name())
+          .because("Likely cause: the two share a lock, or the lock of one is under the key of the"
+              + " other's price.")
+          .everyoneGot(other.cents());
+    }
+
+    /** Articles whose price might have the key of this article's lock. */
+    private Set<String> namesOfLocks(Node node) {
+      String name = article.name();
+      Set<String> names = new LinkedHashSet<>(List.of("lock:" + name, name + ":lock"));
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> crowd = at(boardOn(node), 1).awaitBlocked();
+      List<String> locks = redis.entries().stream().map(Entry::key).toList();
+      load.release();
+      crowd.waitFor(DEADLINE);
+      redis.entries().stream().map(Entry::key).filter(key -> key.contains(name)).forEach(key -> {
+        String prefix = key.substring(0, key.indexOf(name));
+        String suffix = key.substring(key.indexOf(name) + name.length());
+        locks.stream()
+            .filter(lock -> lock.length() > prefix.length() + suffix.length())
+            .filter(lock -> lock.startsWith(prefix) && lock.endsWith(suffix))
+            .map(lock -> lock.substring(prefix.length(), lock.length() - suffix.length()))
+            .forEach(names::add);
+      });
+      names.remove(name);
+      return names;
+    }
+  }
+
+  @Nested
+  @Step(value = 8, points = 3, minutes = 12, kind = Step.Kind.HOME,
+      title = "a late owner stores nothing", fails = "the price went back")
+  class ALateOwner {
+    @Test
+    void does_not_bring_back_the_old_price(Node node) {
+      mustShareOneLoad();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(node), 1).awaitBlocked();
+      leaseEnds();
+      mustNotGoBack("Likely cause: it stores what it loaded without asking whether the lock is"
+          + " still its own.", () -> {
+            load.release();
+            owner.waitFor(DEADLINE);
+          });
+    }
+
+    @Test
+    void does_not_even_if_its_lease_ends_between_two_commands() {
+      mustShareOneLoad();
+      afterEachCommandOfALateOwner(false, late -> mustNotGoBack("Likely cause: it asks in one"
+          + " command whether the lock is its own, and stores in another.", late::goesOn));
+    }
+
+    private void mustNotGoBack(String cause, Runnable comesBack) {
+      long before = article.cents();
+      repriced();
+      Crowd<Long> second = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      boolean newer = second.values().contains(article.cents());
+      comesBack.run();
+      second.waitFor(DEADLINE);
+      Crowd<Long> third = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      if (newer && third.values().contains(before)) {
+        throw Story.saw("A price changed while it was loaded, and the load took longer than its"
+                + " lease. One customer saw the new price, %d; then the late owner came back, and"
+                + " the price went back to %d.", article.cents(), before)
+            .expected("Expected: whoever comes after the new price was seen sees it too.")
+            .because(cause);
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 9, points = 2, minutes = 10, kind = Step.Kind.HOME,
+      title = "every wait has an end, and can be broken off", fails = "still waited")
+  class EveryWait {
+    @Test
+    void ends_with_the_deadline(Node one, Node two) {
+      mustShareOneLoad();
+      origin.hold();
+      PriceBoard board = boardOn(one);
+      at(board, 1).awaitBlocked();
+      List<Crowd<Long>> waiting = List.of(at(board, 5), at(boardOn(two), 5));
+      Duration end = time.passed().plus(DEADLINE).plusMillis(100);
+      while (time.passed().compareTo(end) < 0) {
+        waiting.get(0).awaitBlocked();
+        time.advance(LEASE.multipliedBy(2).dividedBy(5).compareTo(end.minus(time.passed())) < 0
+            ? LEASE.multipliedBy(2).dividedBy(5) : end.minus(time.passed()));
+      }
+      waiting.forEach(Crowd::awaitBlocked);
+      long left = waiting.stream().mapToLong(Crowd::unfinished).sum();
+      // whoever took over a lock stands at the database now, and that wait is not the board's
+      if (left > origin.held() - 1) {
+        throw Story.saw("The database did not answer. %d s after they came, %d of 10 customers"
+                + " still waited for others.", DEADLINE.toSeconds(), left - origin.held() + 1)
+            .expected("Expected: each is told within %d s that it took too long.",
+                DEADLINE.toSeconds())
+            .because("Likely cause: a wait without a limit.");
+      }
+      waiting.forEach(crowd -> assertThat(crowd)
+          .as("The database did not answer for %d s", DEADLINE.toSeconds())
+          .failedWith(TimeoutException.class, (int) (crowd.size() - crowd.unfinished())));
+    }
+
+    @Test
+    void ends_for_the_one_who_is_interrupted_and_for_nobody_else(Node one, Node two) {
+      mustShareOneLoad();
+      Origin.Held load = origin.holdNext();
+      PriceBoard here = boardOn(one);
+      PriceBoard there = boardOn(two);
+      Crowd<Long> owner = at(here, 1).awaitBlocked();
+      List<Crowd<Long>> leaving = List.of(at(here, 1).awaitBlocked(), at(there, 1).awaitBlocked());
+      List<Crowd<Long>> staying = List.of(at(here, 3).awaitBlocked(), at(there, 3).awaitBlocked());
+      leaving.forEach(crowd -> {
+        crowd.interrupt();
+        crowd.awaitBlocked();
+      });
+      time.advance(Duration.ofSeconds(1));
+      owner.awaitBlocked();
+      for (Crowd<Long> crowd : leaving) {
+        if (crowd.unfinished() > 0) {
+          throw Story.saw("A waiting customer's thread was interrupted. A second later it still"
+                  + " waited.")
+              .expected("Expected: its call ends with an InterruptedException.")
+              .because("Likely cause: a wait that can't be interrupted, or a catch that goes on.");
+        }
+        assertThat(crowd)
+            .as("A waiting customer's thread was interrupted")
+            .failedWith(InterruptedException.class, 1);
+      }
+      load.release();
+      saw("Two waiting customers were interrupted. The owner of the lock", owner);
+      staying.forEach(crowd -> saw("Two waiting customers were interrupted. Others waited", crowd));
+      assertThat(origin).as("Two waiting customers were interrupted").wasAsked(1);
+    }
+  }
+
+  private PriceBoard boardOn(Node node) {
+    return new PriceBoard(node.redis(CONNECTIONS), node.dataSource(), shop.prices(), node.clock(),
+        node.waits());
+  }
+
+  private Crowd<Long> at(PriceBoard board, int customers) {
+    return crowds.of(customers).call(n -> board.priceOf(article.name()));
+  }
+
+  private Product priced(String name) {
+    return shop.add(new Product(draw.freeId(), name, draw.cents()));
+  }
+
+  private void repriced() {
+    shop.reprice(article.id(), article.cents() + 100);
+    article = shop.product(article.id()).orElseThrow();
+  }
+
+  /** All of them come back with the price. */
+  private void saw(String situation, Crowd<Long> crowd) {
+    assertThat(crowd.waitFor(DEADLINE)).as(situation).everyoneGot(article.cents());
+  }
+
+  /** Longer than a lease, in steps that are shorter, so that whoever renews it in time may do so. */
+  private void leaseEnds() {
+    for (int i = 0; i < 3; i++) {
+      time.advance(LEASE.multipliedBy(2).dividedBy(5));
+    }
+  }
+
+  private static java.util.function.Predicate<lab.tap.Command> after(int sent) {
+    AtomicInteger count = new AtomicInteger();
+    return command -> count.getAndIncrement() == sent;
+  }
+
+  private static boolean isOfTheDatabase(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof DatabaseDown) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Later steps can't be judged while those who wait get nothing. */
+  private void mustLetOneLoad() {
+    mustShareOneLoad(boardOn(nodes.fresh()), null, 1);
+  }
+
+  private void mustShareOneLoad() {
+    mustLetOneLoad();
+    mustShareOneLoad(boardOn(nodes.fresh()), boardOn(nodes.fresh()), 3);
+  }
+
+  private void mustShareOneLoad(PriceBoard one, PriceBoard two, int step) {
+    origin.hold();
+    Crowd<Long> crowd = crowds.of(4).<Long>call(
+        n -> (two == null || n % 2 == 0 ? one : two).priceOf(article.name())).awaitBlocked();
+    time.advance(A_LOAD);
+    crowd.awaitBlocked();
+    origin.release();
+    crowd.waitFor(DEADLINE);
+    if (origin.loads() != 1 || crowd.values().stream().filter(c -> c != null && c == article.cents()).count() < 4) {
+      throw new NotYet(step);
+    }
+    origin.forget();
+    redis.flush();
+  }
+
+  /** An owner whose lease ended while it was held up after so many commands. */
+  private record LateOwner(PriceBoard board, Crowd<Long> call, Gate gate, int commands) {
+    void goesOn() {
+      gate.release();
+      call.awaitBlocked();
+    }
+  }
+
+  private interface Then {
+    void check(LateOwner late);
+  }
+
+  /** Holds an owner up after each command that follows its load, until its lease is over. */
+  private void afterEachCommandOfALateOwner(boolean loadFails, Then then) {
+    for (int sent = 0; sent < 20; sent++) {
+      redis.flush();
+      Node node = nodes.fresh();
+      PriceBoard board = boardOn(node);
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(board, 1).awaitBlocked();
+      Gate gate = node.tap().hold(after(sent));
+      if (loadFails) {
+        load.fail();
+      } else {
+        load.release();
+      }
+      owner.awaitBlocked();
+      if (gate.held().isEmpty()) {
+        return;
+      }
+      if (!node.tap().isWatching()) {
+        leaseEnds();
+        then.check(new LateOwner(board, owner, gate, sent));
+      }
+      gate.release();
+      owner.waitFor(DEADLINE);
+    }
+  }
+}
