@@ -90,11 +90,7 @@ class PriceBoardTest {
     private void wave(PriceBoard board, int customers) {
       origin.forget();
       origin.hold();
-      Crowd<Long> crowd = at(board, customers).awaitBlocked();
-      time.advance(A_LOAD);
-      crowd.awaitBlocked();
-      origin.release();
-      crowd.waitFor(DEADLINE);
+      Crowd<Long> crowd = answered(at(board, customers));
       assertThat(origin)
           .as("%d customers asked for a price while its entry was missing", customers)
           .because("Likely cause: every customer who finds no entry goes to the database. Step 1"
@@ -163,11 +159,7 @@ class PriceBoardTest {
       List<PriceBoard> boards = List.of(boardOn(one), boardOn(two));
       origin.hold();
       Crowd<Long> crowd =
-          crowds.of(500).call(n -> boards.get(n % 2).priceOf(article.name())).awaitBlocked();
-      time.advance(A_LOAD);
-      crowd.awaitBlocked();
-      origin.release();
-      crowd.waitFor(DEADLINE);
+          answered(crowds.of(500).call(n -> boards.get(n % 2).priceOf(article.name())));
       assertThat(origin)
           .as("500 customers of two nodes asked for a price while its entry was missing")
           .because("Likely cause: what makes customers wait is known to one node alone.")
@@ -521,6 +513,14 @@ class PriceBoardTest {
     return crowds.of(customers).call(n -> board.priceOf(article.name()));
   }
 
+  /** The load that these customers wait for takes its time, and then answers. */
+  private Crowd<Long> answered(Crowd<Long> crowd) {
+    time.advance(A_LOAD); // waits until all of them stand still
+    crowd.awaitBlocked();
+    origin.release();
+    return crowd.waitFor(DEADLINE);
+  }
+
   private Product priced(String name) {
     return shop.add(new Product(draw.freeId(), name, draw.cents()));
   }
@@ -568,12 +568,8 @@ class PriceBoardTest {
 
   private void mustShareOneLoad(PriceBoard one, PriceBoard two, int step) {
     origin.hold();
-    Crowd<Long> crowd = crowds.of(4).<Long>call(
-        n -> (two == null || n % 2 == 0 ? one : two).priceOf(article.name())).awaitBlocked();
-    time.advance(A_LOAD);
-    crowd.awaitBlocked();
-    origin.release();
-    crowd.waitFor(DEADLINE);
+    Crowd<Long> crowd = answered(crowds.of(4).call(
+        n -> (two == null || n % 2 == 0 ? one : two).priceOf(article.name())));
     if (origin.loads() != 1 || crowd.values().stream().filter(c -> c != null && c == article.cents()).count() < 4) {
       throw new NotYet(step);
     }

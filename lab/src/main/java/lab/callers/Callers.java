@@ -61,6 +61,7 @@ public final class Callers {
     this.chapter = chapter;
     this.patienceMillis = patienceMillis;
     this.test = Thread.currentThread();
+    Reminder.begin();
     NativeIds.forgetTheDead();
     NativeIds.note();
     this.before = Set.copyOf(Threads.alive());

@@ -44,7 +44,9 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
   /** "Of 500 callers, 1 got 4900, 499 got nothing." What was expected comes first. */
   private String whoGot(String expected, long asExpected) {
     Map<String, Long> others = new TreeMap<>();
-    actual.values().forEach(value -> others.merge(value == null ? "nothing" : "" + value, 1L, Long::sum));
+    actual
+        .values()
+        .forEach(value -> others.merge(value == null ? "nothing" : "" + value, 1L, Long::sum));
     actual.failures().forEach(failure -> others.merge(root(failure), 1L, Long::sum));
     others.remove(expected);
     List<String> parts = new ArrayList<>(List.of(asExpected + " got " + expected));

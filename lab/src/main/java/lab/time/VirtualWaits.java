@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import lab.callers.Asking;
 import lab.callers.Callers;
+import lab.callers.Reminder;
 
 /**
  * Waits that end when the test moves time, or when what they wait for happens.
@@ -24,8 +25,6 @@ import lab.callers.Callers;
  * and nobody would ever be settled.
  */
 public final class VirtualWaits implements Waits {
-  private static final long LOOK_MILLIS = 1;
-
   private final Time time;
   private final Callers callers;
   private final Executor executor;
@@ -53,23 +52,44 @@ public final class VirtualWaits implements Waits {
   @Override
   public <T> T get(Future<T> future, Duration limit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (!until(future::isDone, limit)) {
+    boolean done =
+        future instanceof CompletableFuture<T> completable
+            ? isDoneWithin(completable, limit)
+            : until(future::isDone, limit);
+    if (!done) {
       throw new TimeoutException("not done within " + limit);
     }
     return future.get();
   }
 
+  /** Nobody needs to look whether it is done: whoever completes it wakes those who wait. */
+  private <T> boolean isDoneWithin(CompletableFuture<T> future, Duration limit)
+      throws InterruptedException {
+    if (!future.isDone() && limit.compareTo(Duration.ZERO) > 0) {
+      try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
+        future.whenComplete((value, failure) -> sleeper.wake());
+        sleeper.over.await();
+      }
+    }
+    return future.isDone();
+  }
+
   @Override
   public boolean until(BooleanSupplier condition, Duration limit) throws InterruptedException {
     Question question = new Question(condition);
-    try (Sleeper sleeper = new Sleeper(limit, callers.park(question::isAnswered))) {
+    Reminder reminder = new Reminder(callers, () -> !question.isAnswered());
+    Callers.Parked place = callers.park(question::isAnswered);
+    Runnable atEnd =
+        () -> {
+          place.close();
+          reminder.ring();
+        };
+    try (Sleeper sleeper = new Sleeper(limit, atEnd)) {
       while (!question.ask()) {
         if (sleeper.isOver()) {
           return question.ask();
         }
-        while (question.isAnswered() && !sleeper.over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          // nothing has happened: the answer would be the same
-        }
+        reminder.await();
       }
       return true;
     }

@@ -1,0 +1,87 @@
+package ch03_stampede;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import lab.shop.Prices;
+import lab.time.Waits;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.SetParams;
+
+/** The board of prices at the shop's door: single flight within the node, a lock for all nodes. */
+public class PriceBoard {
+  /** How long a price may be shown after it was kept. At least half of this time should be used. */
+  static final Duration KEEP = Duration.ofSeconds(60);
+
+  /** How long a lock lasts if nobody removes it. Loads take 200 ms, and 2 s on a bad day. */
+  static final Duration LEASE = Duration.ofSeconds(5);
+
+  /** Whoever waits is told something within this time: the price, or that it took too long. */
+  static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final RedisClient redis;
+  private final Prices prices;
+  private final Waits waits;
+
+  /** step 1: who is on the way. Added and removed by the first caller. */
+  private final ConcurrentMap<String, CompletableFuture<Long>> flights = new ConcurrentHashMap<>();
+
+  /** One board for each node. The database and the clock are for answers that need them. */
+  public PriceBoard(
+      RedisClient redis, DataSource database, Prices prices, Clock clock, Waits waits) {
+    this.redis = redis;
+    this.prices = prices;
+    this.waits = waits;
+  }
+
+  /** The article's price in cents; null leaves its place on the board empty. */
+  public Long priceOf(String article) throws InterruptedException, TimeoutException {
+    Long copy = copyOf(article);
+    if (copy != null) {
+      return copy;
+    }
+    CompletableFuture<Long> mine = new CompletableFuture<>();
+    CompletableFuture<Long> first = flights.putIfAbsent(article, mine);
+    if (first != null) {
+      return first.join();
+    }
+    try {
+      Long cents = loadOrWait(article);
+      flights.remove(article, mine);
+      mine.complete(cents);
+      return cents;
+    } catch (Throwable e) { // step 2: those who wait are told, and the next may try
+      flights.remove(article, mine);
+      mine.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private Long loadOrWait(String article) throws InterruptedException, TimeoutException {
+    SetParams ifNobodyHasIt = SetParams.setParams().nx().ex(LEASE.toSeconds());
+    if (redis.set("lock:" + article, "1", ifNobodyHasIt) != null) {
+      try {
+        return load(article);
+      } finally {
+        redis.del("lock:" + article);
+      }
+    }
+    waits.sleep(Duration.ofMillis(100));
+    return copyOf(article);
+  }
+
+  private long load(String article) {
+    long cents = prices.find(article);
+    redis.set("price:" + article, "" + cents, SetParams.setParams().ex(KEEP.toSeconds()));
+    return cents;
+  }
+
+  private Long copyOf(String article) {
+    String cents = redis.get("price:" + article);
+    return cents == null ? null : Long.valueOf(cents);
+  }
+}
