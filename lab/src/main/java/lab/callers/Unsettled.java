@@ -21,15 +21,19 @@ public final class Unsettled extends AssertionError {
             .limit(SHOWN)
             .map(thread -> "  " + thread.getName() + ": " + position(thread, chapter))
             .collect(Collectors.joining("\n"));
+    String busy =
+        restless.isEmpty()
+            ? "threads of your code still woke one another"
+            : restless.size() + " threads of your code were still at work";
     return String.format(
         Locale.ROOT,
-        "After %d s, %d threads of your code were still at work, so the test could not go on.%n"
+        "After %d s, %s, so the test could not go on.%n"
             + "Expected: each of them ends, or waits for the database, for Redis, for another"
             + " caller, or through the injected Waits.%n"
             + "Likely cause: a loop without a pause, or a wait on the machine's own clock"
             + " (Thread.sleep, get with a limit).%n%s",
         patienceMillis / 1000,
-        restless.size(),
+        busy,
         where);
   }
 

@@ -3,8 +3,10 @@ package lab.crowd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import lab.story.Told;
+import org.jspecify.annotations.Nullable;
 
 /** What many callers got. */
 public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
@@ -14,12 +16,12 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
   }
 
   /** Every caller came back with this value. */
-  public CrowdAssert<T> everyoneGot(T value) {
-    long right = actual.values().stream().filter(value::equals).count();
+  public CrowdAssert<T> everyoneGot(@Nullable T value) {
+    long right = actual.values().stream().filter(each -> Objects.equals(each, value)).count();
     if (right < actual.size()) {
       throw story(
-          whoGot(String.valueOf(value), right),
-          "Expected: every caller gets " + value + ".",
+          whoGot(named(value), right),
+          "Expected: every caller gets " + named(value) + ".",
           actual.failures().isEmpty()
               ? "Likely cause: callers that did not load themselves went away without the value."
               : "Likely cause: a failure reached callers, the first one "
@@ -44,9 +46,7 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
   /** "Of 500 callers, 1 got 4900, 499 got nothing." What was expected comes first. */
   private String whoGot(String expected, long asExpected) {
     Map<String, Long> others = new TreeMap<>();
-    actual
-        .values()
-        .forEach(value -> others.merge(value == null ? "nothing" : "" + value, 1L, Long::sum));
+    actual.values().forEach(value -> others.merge(named(value), 1L, Long::sum));
     actual.failures().forEach(failure -> others.merge(root(failure), 1L, Long::sum));
     others.remove(expected);
     List<String> parts = new ArrayList<>(List.of(asExpected + " got " + expected));
@@ -55,6 +55,10 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
       parts.add(actual.unfinished() + " never came back");
     }
     return "Of " + actual.size() + " callers, " + String.join(", ", parts) + ".";
+  }
+
+  private static String named(@Nullable Object value) {
+    return value == null ? "nothing" : value.toString();
   }
 
   private static String root(Throwable failure) {

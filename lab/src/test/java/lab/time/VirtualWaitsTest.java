@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.callers.Callers;
 import lab.crowd.Crowd;
@@ -85,6 +87,47 @@ class VirtualWaitsTest {
     door.set(4);
     callers.moved();
     assertThat(crowd.awaitBlocked().values()).hasSize(4);
+  }
+
+  /** Five hundred that each look by themselves leave no core for anybody else. */
+  @Test
+  void five_hundred_wait_for_a_condition_without_disturbing_each_other() {
+    AtomicBoolean open = new AtomicBoolean();
+    Crowd<Boolean> crowd = crowds.of(500).call(n -> waits.until(open::get, Duration.ofMinutes(1)));
+    crowd.awaitBlocked();
+    assertThat(crowd.values()).isEmpty();
+    open.set(true);
+    callers.moved();
+    assertThat(crowd.awaitBlocked().values()).hasSize(500).doesNotContain(false);
+    assertThat(time.passed()).isZero();
+  }
+
+  @Test
+  void five_hundred_wait_for_one_future_and_get_its_failure() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Crowd<String> crowd = crowds.of(500).call(n -> waits.get(answer, Duration.ofSeconds(9)));
+    crowd.awaitBlocked();
+    answer.completeExceptionally(new IllegalStateException("no answer"));
+    assertThat(crowd.awaitBlocked().failures())
+        .hasSize(500)
+        .allSatisfy(failure -> assertThat(failure).hasRootCauseMessage("no answer"));
+  }
+
+  @Test
+  void a_future_that_is_not_its_own_completer_is_looked_at() {
+    FutureTask<String> answer = new FutureTask<>(() -> "42");
+    Crowd<String> crowd = crowds.of(2).call(n -> waits.get(answer, Duration.ofSeconds(9)));
+    crowd.awaitBlocked();
+    answer.run();
+    assertThat(crowd.awaitBlocked().values()).containsExactly("42", "42");
+  }
+
+  @Test
+  void no_time_is_enough_for_what_is_done_already() throws Exception {
+    CompletableFuture<String> done = CompletableFuture.completedFuture("42");
+    assertThat(waits.get(done, Duration.ZERO)).isEqualTo("42");
+    assertThatThrownBy(() -> waits.get(new CompletableFuture<>(), Duration.ZERO))
+        .isInstanceOf(TimeoutException.class);
   }
 
   @Test
