@@ -6,11 +6,13 @@ import static ch03_stampede.PriceBoard.LEASE;
 import static lab.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.Chapter;
@@ -27,6 +29,7 @@ import lab.shop.Product;
 import lab.shop.Shop;
 import lab.story.NotYet;
 import lab.story.Story;
+import lab.tap.Command;
 import lab.tap.Gate;
 import lab.time.Time;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,15 +38,11 @@ import org.junit.jupiter.api.Test;
 
 @Chapter(id = "stampede", title = "Five hundred at the door", minutes = 50, needs = "cache_aside")
 class PriceBoardTest {
-  /** Room for every customer of a crowd to wait inside Redis, should the answer do so. */
-  private static final int CONNECTIONS = 600;
-
   private static final Duration MARGIN = Duration.ofSeconds(4);
 
   /** What a load takes while customers arrive. */
   private static final Duration A_LOAD = Duration.ofMillis(200);
 
-  private Nodes nodes;
   private Shop shop;
   private Origin origin;
   private Redis redis;
@@ -51,13 +50,21 @@ class PriceBoardTest {
   private Crowds crowds;
   private Draw draw;
 
+  /** Three nodes, of which one is the slow, the late or the dying one where there is such. */
+  private Node one;
+
+  private Node two;
+  private Node three;
+
   /** On sale since before the test; its name and price as the tests know them. */
   private Product article;
 
   @BeforeEach
-  void open(
-      Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Crowds crowds, Draw draw) {
-    this.nodes = nodes;
+  void open(Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Crowds crowds,
+      Draw draw) {
+    one = nodes.fresh();
+    two = nodes.fresh();
+    three = nodes.fresh();
     this.shop = shop;
     this.origin = origin;
     this.redis = redis;
@@ -72,12 +79,13 @@ class PriceBoardTest {
       fails = "499 got nothing")
   class OneLoads {
     @Test
-    void five_hundred_customers_cost_one_query(Node node) {
-      PriceBoard board = boardOn(node);
+    void five_hundred_customers_cost_one_query() {
+      PriceBoard board = boardOn(one);
       wave(board, 500);
       time.advance(KEEP.dividedBy(2).minus(MARGIN));
       origin.forget();
-      saw("Not half of the time was over for which a price may be shown. A customer came", at(board, 1));
+      saw("Not half of the time was over for which a price may be shown, and a customer came",
+          at(board, 1));
       assertThat(origin)
           .as("Not half of the time was over for which a price may be shown, and a customer came")
           .wasAsked(0);
@@ -111,9 +119,9 @@ class PriceBoardTest {
       fails = "never came back")
   class AFailedLoad {
     @Test
-    void is_told_to_all_who_wait_for_it_and_tried_once(Node node) {
+    void is_told_to_all_who_wait_for_it_and_tried_once() {
       mustLetOneLoad();
-      Crowd<Long> crowd = atTheFailingDatabase(boardOn(node), 50);
+      Crowd<Long> crowd = atTheFailingDatabase(boardOn(one), 50);
       assertThat(origin)
           .as("The database failed while 50 customers waited for one price")
           .because("Likely cause: whoever waited tries for itself, one after another, although the"
@@ -128,9 +136,9 @@ class PriceBoardTest {
     }
 
     @Test
-    void lets_the_next_customer_try(Node node) {
+    void lets_the_next_customer_try() {
       mustLetOneLoad();
-      PriceBoard board = boardOn(node);
+      PriceBoard board = boardOn(one);
       atTheFailingDatabase(board, 5);
       origin.heal();
       Crowd<Long> next = at(board, 1).awaitBlocked();
@@ -157,7 +165,7 @@ class PriceBoardTest {
       fails = "250 got nothing")
   class TwoNodes {
     @Test
-    void cost_one_query_together(Node one, Node two) {
+    void cost_one_query_together() {
       mustLetOneLoad();
       List<PriceBoard> boards = List.of(boardOn(one), boardOn(two));
       origin.hold();
@@ -183,15 +191,15 @@ class PriceBoardTest {
     @Test
     void opens_the_door_to_the_next_node() {
       mustShareOneLoad();
-      afterEachCommandOfALateOwner(true, late -> mustKeepTheDoorShut(late, boardOn(nodes.fresh()),
-          "another node"));
+      PriceBoard board = boardOn(two);
+      afterEachCommandOfALateOwner(true, late -> mustKeepTheDoorShut(late, board, "another node"));
     }
 
     @Test
     void opens_the_door_to_the_next_customer_of_its_node() {
       mustShareOneLoad();
-      afterEachCommandOfALateOwner(true, late -> mustKeepTheDoorShut(late, late.board(),
-          "the same node"));
+      afterEachCommandOfALateOwner(true,
+          late -> mustKeepTheDoorShut(late, late.board(), "the same node"));
     }
 
     /** The lease of the late owner is over. A second takes its place, and then it comes back. */
@@ -201,7 +209,7 @@ class PriceBoardTest {
       if (load.stands()) {
         late.goesOn();
         int loads = origin.loads();
-        Crowd<Long> third = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+        Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
         if (origin.loads() > loads) {
           throw Story.saw("A load failed, but only after its lease was over and a customer of %s"
                   + " had begun a second one. Its owner came back and let a third customer"
@@ -235,21 +243,22 @@ class PriceBoardTest {
     @Test
     void because_the_price_may_have_come_meanwhile() {
       mustShareOneLoad();
+      PriceBoard slow = boardOn(one);
+      PriceBoard quick = boardOn(two);
       int sent = 0;
-      while (mustNotLoadAgain(sent)) {
+      while (mustNotLoadAgain(slow, quick, sent)) {
         sent++;
       }
     }
 
     /** One customer is held up after so many commands; false if it sent no more than those. */
-    private boolean mustNotLoadAgain(int sent) {
+    private boolean mustNotLoadAgain(PriceBoard slow, PriceBoard quick, int sent) {
       redis.flush();
       origin.forget();
-      Node slow = nodes.fresh();
-      Gate gate = slow.tap().hold(after(sent));
-      Crowd<Long> first = at(boardOn(slow), 1).awaitBlocked();
+      Gate gate = one.tap().hold(after(sent));
+      Crowd<Long> first = at(slow, 1).awaitBlocked();
       boolean held = !gate.held().isEmpty();
-      Crowd<Long> second = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      Crowd<Long> second = at(quick, 1).awaitBlocked();
       gate.release();
       saw("A customer was held up between two commands", first);
       saw("A customer came while another one was held up between two commands", second);
@@ -268,15 +277,15 @@ class PriceBoardTest {
       title = "an owner that dies is replaced within the call", fails = "20 got TimeoutException")
   class AnOwnerThatDies {
     @Test
-    void leaves_nobody_behind(Node dying, Node living) {
+    void leaves_nobody_behind() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
-      at(boardOn(dying), 1).awaitBlocked();
-      Crowd<Long> crowd = at(boardOn(living), 20).awaitBlocked();
-      dying.kill();
-      crowd.awaitBlocked();
+      at(boardOn(one), 1).awaitBlocked();
+      Duration begin = time.passed();
+      Crowd<Long> crowd = at(boardOn(two), 20).awaitBlocked();
+      one.kill();
       leaseEnds();
-      crowd.waitFor(DEADLINE.minus(LEASE).minus(MARGIN.dividedBy(2)));
+      crowd.waitFor(DEADLINE.minus(time.passed()).plus(begin));
       load.fail();
       assertThat(crowd)
           .as("The node that loaded a price lost its power while 20 customers of another node"
@@ -293,6 +302,7 @@ class PriceBoardTest {
     @Test
     void leaves_no_lock_without_an_end(CrashPoints crashPoints) throws Exception {
       mustShareOneLoad();
+      PriceBoard board = boardOn(two);
       crashPoints.each(
           redis::flush,
           node -> boardOn(node).priceOf(article.name()),
@@ -301,7 +311,7 @@ class PriceBoardTest {
                 .as("The node died %s", crash)
                 .because("Likely cause: the lock comes first, and its lease in a second command.")
                 .everythingEnds();
-            Crowd<Long> next = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+            Crowd<Long> next = at(board, 1).awaitBlocked();
             if (next.unfinished() > 0) {
               leaseEnds();
             }
@@ -310,11 +320,11 @@ class PriceBoardTest {
     }
 
     @Test
-    void is_no_worse_than_one_that_fails(Node failing, Node waiting) {
+    void is_no_worse_than_one_that_fails() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(boardOn(failing), 1).awaitBlocked();
-      Crowd<Long> crowd = at(boardOn(waiting), 20).awaitBlocked();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      Crowd<Long> crowd = at(boardOn(two), 20).awaitBlocked();
       load.fail();
       owner.waitFor(DEADLINE);
       crowd.waitFor(DEADLINE);
@@ -336,12 +346,12 @@ class PriceBoardTest {
   @Step(value = 7, kind = Step.Kind.GUARD, title = "a lock is of one article, and of nothing else")
   class OneArticle {
     @Test
-    void holds_up_no_other(Node node, Node elsewhere) {
-      PriceBoard board = boardOn(node);
+    void holds_up_no_other() {
+      PriceBoard board = boardOn(one);
       // two names with one hash code: a map's lock for many keys is seen, too
       article = shop.add(new Product(draw.freeId(), "Aa " + article.name(), draw.cents()));
       Product twin = priced("BB" + article.name().substring(2));
-      for (PriceBoard other : List.of(board, boardOn(elsewhere))) {
+      for (PriceBoard other : List.of(board, boardOn(two))) {
         redis.flush();
         Origin.Held load = origin.holdNext();
         Crowd<Long> first = at(board, 1).awaitBlocked();
@@ -352,18 +362,18 @@ class PriceBoardTest {
     }
 
     @Test
-    void has_a_name_that_no_price_has(Node node) {
-      for (String name : namesOfLocks(node)) {
+    void has_a_name_that_no_price_has() {
+      for (String name : namesOfLocks()) {
         Product other = priced(name);
         redis.flush();
         Origin.Held load = origin.holdNext();
-        Crowd<Long> first = at(boardOn(node), 1).awaitBlocked();
-        mustNotWait(boardOn(nodes.fresh()), other, "was being loaded");
+        Crowd<Long> first = at(boardOn(one), 1).awaitBlocked();
+        mustNotWait(boardOn(two), other, "was being loaded");
         load.release();
         saw("Two articles were loaded at once", first);
         redis.flush();
-        mustNotWait(boardOn(node), other, "had not been asked for");
-        mustNotWait(boardOn(node), article, "'" + name + "' was kept");
+        mustNotWait(boardOn(two), other, "had not been asked for");
+        mustNotWait(boardOn(one), article, "'" + name + "' was kept");
       }
     }
 
@@ -378,11 +388,11 @@ class PriceBoardTest {
     }
 
     /** Articles whose price might have the key of this article's lock. */
-    private Set<String> namesOfLocks(Node node) {
+    private Set<String> namesOfLocks() {
       String name = article.name();
       Set<String> names = new LinkedHashSet<>(List.of("lock:" + name, name + ":lock"));
       Origin.Held load = origin.holdNext();
-      Crowd<Long> crowd = at(boardOn(node), 1).awaitBlocked();
+      Crowd<Long> crowd = at(boardOn(one), 1).awaitBlocked();
       List<String> locks = redis.entries().stream().map(Entry::key).toList();
       load.release();
       crowd.waitFor(DEADLINE);
@@ -405,10 +415,10 @@ class PriceBoardTest {
       title = "a late owner stores nothing", fails = "the price went back")
   class ALateOwner {
     @Test
-    void does_not_bring_back_the_old_price(Node node) {
+    void does_not_bring_back_the_old_price() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(boardOn(node), 1).awaitBlocked();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
       leaseEnds();
       mustNotGoBack("Likely cause: it stores what it loaded without asking whether the lock is"
           + " still its own.", () -> {
@@ -427,11 +437,11 @@ class PriceBoardTest {
     private void mustNotGoBack(String cause, Runnable comesBack) {
       long before = article.cents();
       repriced();
-      Crowd<Long> second = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      Crowd<Long> second = at(boardOn(two), 1).awaitBlocked();
       boolean newer = second.values().contains(article.cents());
       comesBack.run();
       second.waitFor(DEADLINE);
-      Crowd<Long> third = at(boardOn(nodes.fresh()), 1).awaitBlocked();
+      Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
       if (newer && third.values().contains(before)) {
         throw Story.saw("A price changed while it was loaded, and the load took longer than its"
                 + " lease. One customer saw the new price, %d; then the late owner came back, and"
@@ -447,7 +457,7 @@ class PriceBoardTest {
       title = "every wait has an end, and can be broken off", fails = "still waited")
   class EveryWait {
     @Test
-    void ends_with_the_deadline(Node one, Node two) {
+    void ends_with_the_deadline() {
       mustShareOneLoad();
       origin.hold();
       PriceBoard board = boardOn(one);
@@ -475,7 +485,7 @@ class PriceBoardTest {
     }
 
     @Test
-    void ends_for_the_one_who_is_interrupted_and_for_nobody_else(Node one, Node two) {
+    void ends_for_the_one_who_is_interrupted_and_for_nobody_else() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
       PriceBoard here = boardOn(one);
@@ -508,8 +518,8 @@ class PriceBoardTest {
   }
 
   private PriceBoard boardOn(Node node) {
-    return new PriceBoard(node.redis(CONNECTIONS), node.dataSource(), shop.prices(), node.clock(),
-        node.waits());
+    return new PriceBoard(
+        node.redis(), node.dataSource(), shop.prices(), node.clock(), node.waits());
   }
 
   private Crowd<Long> at(PriceBoard board, int customers) {
@@ -538,14 +548,14 @@ class PriceBoardTest {
     assertThat(crowd.waitFor(DEADLINE)).as(situation).everyoneGot(article.cents());
   }
 
-  /** Longer than a lease, in steps that are shorter, so that whoever renews it in time may do so. */
+  /** More than a lease passes, in steps that are shorter: whoever renews it in time may do so. */
   private void leaseEnds() {
     for (int i = 0; i < 3; i++) {
       time.advance(LEASE.multipliedBy(2).dividedBy(5));
     }
   }
 
-  private static java.util.function.Predicate<lab.tap.Command> after(int sent) {
+  private static Predicate<Command> after(int sent) {
     AtomicInteger count = new AtomicInteger();
     return command -> count.getAndIncrement() == sent;
   }
@@ -559,28 +569,36 @@ class PriceBoardTest {
     return false;
   }
 
-  /** Later steps can't be judged while those who wait get nothing. */
+  /** Step 2 can't be judged while those who wait get nothing. */
   private void mustLetOneLoad() {
-    mustShareOneLoad(boardOn(nodes.fresh()), null, 1);
-  }
-
-  private void mustShareOneLoad() {
-    mustLetOneLoad();
-    mustShareOneLoad(boardOn(nodes.fresh()), boardOn(nodes.fresh()), 3);
-  }
-
-  private void mustShareOneLoad(PriceBoard one, PriceBoard two, int step) {
-    origin.hold();
-    Crowd<Long> crowd = answered(crowds.of(4).call(
-        n -> (two == null || n % 2 == 0 ? one : two).priceOf(article.name())));
-    if (origin.loads() != 1 || crowd.values().stream().filter(c -> c != null && c == article.cents()).count() < 4) {
-      throw new NotYet(step);
+    if (!shareOneLoad(List.of(boardOn(one)))) {
+      throw new NotYet(1);
     }
-    origin.forget();
+  }
+
+  /** And those after it not while nodes know nothing of each other. */
+  private void mustShareOneLoad() {
+    if (!shareOneLoad(List.of(boardOn(one), boardOn(two)))) {
+      mustLetOneLoad();
+      throw new NotYet(3);
+    }
+  }
+
+  private boolean shareOneLoad(List<PriceBoard> boards) {
     redis.flush();
+    origin.forget();
+    origin.hold();
+    Crowd<Long> crowd = answered(
+        crowds.of(4).call(n -> boards.get(n % boards.size()).priceOf(article.name())));
+    boolean shared = origin.loads() == 1
+        && crowd.values().equals(Collections.nCopies(4, article.cents()));
+    redis.flush();
+    origin.forget();
+    return shared;
   }
 
   /** An owner whose lease ended while it was held up after so many commands. */
+
   private record LateOwner(PriceBoard board, Crowd<Long> call, Gate gate, int commands) {
     void goesOn() {
       gate.release();
@@ -594,23 +612,21 @@ class PriceBoardTest {
 
   /** Holds an owner up after each command that follows its load, until its lease is over. */
   private void afterEachCommandOfALateOwner(boolean loadFails, Then then) {
-    for (int sent = 0; sent < 20; sent++) {
+    PriceBoard board = boardOn(one);
+    boolean held = true;
+    for (int sent = 0; held; sent++) {
       redis.flush();
-      Node node = nodes.fresh();
-      PriceBoard board = boardOn(node);
       Origin.Held load = origin.holdNext();
       Crowd<Long> owner = at(board, 1).awaitBlocked();
-      Gate gate = node.tap().hold(after(sent));
+      Gate gate = one.tap().hold(after(sent));
       if (loadFails) {
         load.fail();
       } else {
         load.release();
       }
       owner.awaitBlocked();
-      if (gate.held().isEmpty()) {
-        return;
-      }
-      if (!node.tap().isWatching()) {
+      held = !gate.held().isEmpty();
+      if (held && !one.tap().isWatching()) { // time can't move while a WATCH is open
         leaseEnds();
         then.check(new LateOwner(board, owner, gate, sent));
       }

@@ -77,7 +77,7 @@ public final class Callers {
    * thread that opens the gate, or else "released" and "still standing there" look the same.
    */
   public Parked park() {
-    return park(() -> true, false);
+    return park(() -> true);
   }
 
   /**
@@ -85,11 +85,7 @@ public final class Callers {
    */
   public Parked park(BooleanSupplier stands) {
     NativeIds.note();
-    return park(stands, true);
-  }
-
-  private Parked park(BooleanSupplier stands, boolean asks) {
-    Parked place = new Parked(Thread.currentThread(), stands, asks);
+    Parked place = new Parked(Thread.currentThread(), stands);
     parked.put(place.thread, place);
     moves.incrementAndGet();
     return place;
@@ -144,11 +140,9 @@ public final class Callers {
   }
 
   private Optional<Map<String, String>> look() {
-    Set<Thread> askers = new HashSet<>();
-    parked.values().stream().filter(place -> place.asks).forEach(place -> askers.add(place.thread));
     Set<Thread> readers = new HashSet<>();
     connections.forEach(connection -> readers.addAll(connection.waiting()));
-    return ReadyThreads.look(callers(), askers, readers);
+    return ReadyThreads.look(callers(), Set.copyOf(parked.keySet()), readers);
   }
 
   /** Has every waiting condition asked once more: it may hang on something that nobody reports. */
@@ -225,13 +219,9 @@ public final class Callers {
     private final Thread thread;
     private final BooleanSupplier stands;
 
-    /** Whether the thread runs now and then to see whether its wait is over. */
-    private final boolean asks;
-
-    private Parked(Thread thread, BooleanSupplier stands, boolean asks) {
+    private Parked(Thread thread, BooleanSupplier stands) {
       this.thread = thread;
       this.stands = stands;
-      this.asks = asks;
     }
 
     private boolean stands() {

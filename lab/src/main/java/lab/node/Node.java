@@ -23,8 +23,8 @@ import redis.clients.jedis.RedisClient;
  * that a test can watch it, hold it, and take it away.
  */
 public final class Node implements AutoCloseable {
-  /** Connections to Redis: more than a test's waiting callers on one node ever need at once. */
-  private static final int POOL = 64;
+  /** Connections to Redis: every caller of the largest crowd may wait inside the server. */
+  private static final int POOL = 600;
 
   private final String name;
   private final World world;
@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
     world.callers().watch(database);
   }
 
-  /** A client for Redis with a pool of 64 connections; the same one on every call. */
+  /** A client for Redis with a pool of up to 600 connections; the same one on every call. */
   public synchronized RedisClient redis() {
     if (usual == null) {
       usual = redis(POOL);

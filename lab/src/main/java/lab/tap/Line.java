@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import lab.callers.NativeIds;
 import org.jspecify.annotations.Nullable;
 
@@ -164,10 +165,15 @@ final class Line {
   }
 
   /** The thread whose wait in the server, or for a reply that was lost, nobody but time ends. */
-  @Nullable Thread waiting(boolean bytesAreHere) {
-    boolean over = end().filter(this::isOver).isPresent();
-    boolean waits = unanswered.waits() && !bytesAreHere && arrived.isEmpty() && !over;
-    return waits ? reader : null;
+  @Nullable Thread waiting(BooleanSupplier bytesAreHere) {
+    Thread mayWait = reader;
+    return mayWait != null
+            && unanswered.waits()
+            && arrived.isEmpty()
+            && end().filter(this::isOver).isEmpty()
+            && !bytesAreHere.getAsBoolean()
+        ? mayWait
+        : null;
   }
 
   /** The thread that reads now. */

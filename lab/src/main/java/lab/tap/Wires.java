@@ -53,7 +53,7 @@ final class Wires {
 
   Set<Thread> waiting() {
     return open()
-        .map(socket -> socket.line().waiting(socket.bytesAreHere()))
+        .map(socket -> socket.line().waiting(socket::bytesAreHere))
         .flatMap(Stream::ofNullable)
         .collect(Collectors.toSet());
   }
