@@ -15,24 +15,26 @@ import java.util.stream.Stream;
 
 /**
  * Measures the workbook from outside, as its reader meets it: processes that are started, files that
- * are saved, lines that appear. The file is chapter 1's solution, so that every step runs to its end;
- * each save differs, so that it is compiled.
+ * are saved, lines that appear. The files are solutions, so that every step runs to its end; each
+ * save differs, so that it is compiled.
  */
 final class Bench {
-  private static final String CHAPTER = "ch01_cache_aside/ProductPages.java";
   private static final Pattern VERDICT = Pattern.compile("^checked .*: (\\d+) of (\\d+) steps pass");
   private static final Duration BETWEEN_SAVES = Duration.ofMillis(1500);
 
   private final Path clone;
   private final boolean quick;
-  private final String solution;
+
+  /** Folders of the chapters with a gallery, in their order; the first is measured in every way. */
+  private final List<String> chapters;
+
   private final List<String> rows = new ArrayList<>();
   private int saves;
 
   private Bench(Path clone, boolean quick) throws IOException {
     this.clone = clone;
     this.quick = quick;
-    this.solution = Files.readString(clone.resolve("solutions/src").resolve(CHAPTER));
+    this.chapters = children(clone.resolve("solutions/mistakes"));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -55,22 +57,26 @@ final class Bench {
     TimeUnit.SECONDS.sleep(15); // the class-data archive is made after the first check
 
     List<Double> cold = new ArrayList<>();
+    String first = chapters.get(0);
     for (int i = 0; i < (quick ? 3 : 10); i++) {
-      save();
+      save(first);
       cold.add(time(0, check()));
     }
     row("`check` of chapter 1 from a cold shell, " + median(cold), "1.5 s");
 
-    List<Double> warm = watch();
-    List<Double> maven = maven();
-    row("save to verdict in `watch`, " + median(warm), "0.30 s");
+    List<Double> warm = watch(first);
+    List<Double> maven = maven(first);
+    row("save to verdict in `watch`, chapter 1, " + median(warm), "0.30 s");
+    for (String chapter : chapters.subList(1, chapters.size())) {
+      String what = "save to verdict in `watch`, chapter " + number(chapter) + ", ";
+      row(what + median(watch(chapter)), "0.50 s");
+    }
     row("`mvn -o -q test` of chapter 1, " + median(maven), "");
     String ratio = String.format(Locale.ROOT, "%.1f times", middle(maven) / middle(warm));
     row("`watch` is faster than Maven", ratio, "15 times");
     row("most memory while watching: parent, worker, spare, servers", memory + " MB", "600 MB");
-    long chapters = count(clone.resolve("solutions/mistakes"));
     double selfCheck = time(0, "./workbook", "self-check");
-    row("`self-check`, chapters with a gallery: " + chapters, seconds(selfCheck), "20 s a chapter");
+    row("`self-check`, chapters with a gallery: " + chapters.size(), seconds(selfCheck), "20 s a chapter");
     row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
     return heading() + String.join("\n", rows) + "\n";
   }
@@ -84,7 +90,7 @@ final class Bench {
   /** How long a command takes from its start to its end, in seconds. */
   private double time(int expected, String... command) throws Exception {
     if (saves == 0) {
-      save();
+      save(chapters.get(0));
     }
     Path log = Files.createTempFile("bench", ".log");
     long began = System.nanoTime();
@@ -99,14 +105,14 @@ final class Bench {
     return taken;
   }
 
-  private List<Double> maven() throws Exception {
+  private List<Double> maven(String chapter) throws Exception {
     String[] command = {
-      "mvn", "-o", "-q", "-pl", "exercises", "-am", "test", "-Dchapter=ch01_cache_aside"
+      "mvn", "-o", "-q", "-pl", "exercises", "-am", "test", "-Dchapter=" + chapter
     };
     time(0, command); // compiles the lab
     List<Double> all = new ArrayList<>();
     for (int i = 0; i < (quick ? 2 : 10); i++) {
-      save();
+      save(chapter);
       all.add(time(0, command));
     }
     return all;
@@ -115,20 +121,21 @@ final class Bench {
   private int memory;
 
   /** From the moment a file is saved until its verdict can be read, in seconds. */
-  private List<Double> watch() throws Exception {
-    Process watch = start("./workbook", "watch", "1").start();
+  private List<Double> watch(String chapter) throws Exception {
+    save(chapter);
+    Process watch = start("./workbook", "watch", number(chapter)).start();
     List<Double> all = new ArrayList<>();
     try (BufferedReader lines = watch.inputReader()) {
       awaitVerdict(lines);
       for (int i = 0; i < (quick ? 5 : 30); i++) {
         Thread.sleep(BETWEEN_SAVES.toMillis());
-        all.add(saveToVerdict(lines));
+        all.add(saveToVerdict(chapter, lines));
       }
       for (int i = 0; i < 5; i++) { // apart, because looking costs time too
         Thread looking = new Thread(() -> look(watch));
         looking.start();
         Thread.sleep(BETWEEN_SAVES.toMillis());
-        saveToVerdict(lines);
+        saveToVerdict(chapter, lines);
         looking.interrupt();
         looking.join();
       }
@@ -139,9 +146,9 @@ final class Bench {
     return all;
   }
 
-  private double saveToVerdict(BufferedReader lines) throws IOException {
+  private double saveToVerdict(String chapter, BufferedReader lines) throws IOException {
     long began = System.nanoTime();
-    save();
+    save(chapter);
     awaitVerdict(lines);
     return (System.nanoTime() - began) / 1e9;
   }
@@ -179,19 +186,31 @@ final class Bench {
 
   // --- what they stand on -------------------------------------------------------------------------
 
-  private void save() throws IOException {
+  /** Saves the chapter's solution as the reader's file, each time with another last line. */
+  private void save(String chapter) throws IOException {
     saves++;
-    Files.writeString(
-        clone.resolve("exercises/src").resolve(CHAPTER), solution + "// save " + saves + "\n");
+    Path solutions = clone.resolve("solutions/src").resolve(chapter);
+    for (String name : children(solutions)) {
+      if (name.endsWith(".java")) {
+        Files.writeString(
+            clone.resolve("exercises/src").resolve(chapter).resolve(name),
+            Files.readString(solutions.resolve(name)) + "// save " + saves + "\n");
+      }
+    }
+  }
+
+  /** "ch03_stampede" is "3". */
+  private static String number(String chapter) {
+    return String.valueOf(Integer.parseInt(chapter.substring(2, 4)));
   }
 
   private ProcessBuilder start(String... command) {
     return new ProcessBuilder(command).directory(clone.toFile()).redirectErrorStream(true);
   }
 
-  private static long count(Path folder) throws IOException {
+  private static List<String> children(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.count();
+      return all.map(child -> child.getFileName().toString()).sorted().toList();
     }
   }
 
