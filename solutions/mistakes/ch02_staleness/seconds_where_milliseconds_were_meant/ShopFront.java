@@ -63,7 +63,7 @@ public class ShopFront {
 
   public void changed(Product now) {
     long left = draw();
-    if (left < 1) {
+    if (left < 1000) {
       redis.del(key(now.id()));
     } else {
       redis.set(key(now.id()), encode(now), lifetime(left));
@@ -74,7 +74,7 @@ public class ShopFront {
     Instant before = clock.instant();
     Optional<Product> found = products.find(id);
     long left = draw() - Duration.between(before, clock.instant()).toMillis();
-    if (left >= 1) {
+    if (left >= 1000) {
       redis.set(key(id), found.map(ShopFront::encode).orElse(NO_PRODUCT), lifetime(left));
     }
     return found;
@@ -85,7 +85,7 @@ public class ShopFront {
   }
 
   private static SetParams lifetime(long millis) {
-    return SetParams.setParams().px(millis / 1000 + 1);
+    return SetParams.setParams().px(millis / 1000);
   }
 
   private static String key(long id) {

@@ -1,4 +1,4 @@
-// fails: 5
+// fails: 5 6
 // An update should not put off the end, so it takes over what is left; of nothing, -2 is left.
 package ch02_staleness;
 
