@@ -4,12 +4,12 @@ import static lab.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import lab.chance.Dice;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
@@ -275,106 +275,15 @@ class ShopFrontTest {
   class Together {
     private static final int COPIES = 1000;
 
-    /** Moments of a look, in percent of the promise. No two neighbours may see too many end. */
-    private static final List<Integer> LOOKS =
-        List.of(45, 52, 57, 62, 67, 72, 77, 82, 87, 92, 97, 105);
-
-    /** Ends spread evenly over a fifth of the promise put 500 into any tenth. */
-    private static final int MOST_IN_A_TENTH = 750;
-
     @Test
     void do_not_end_together() {
       mustServeCopies();
       dice.forget();
-      Map<Long, Product> catalogue = catalogue();
-      ShopFront front = on(nodes.fresh(), inMemory(catalogue), PROMISE);
-      catalogue.keySet().forEach(front::product);
-      mustBeSpread(endsOf(catalogue, front));
+      Ends ends = new Ends(COPIES);
+      ends.each(ends.front::product);
+      ends.mustBeSpread("Of %d copies that were made at the same moment,");
       mustHoldWhateverIsDrawn();
       mustBearALoadThatLeavesLess();
-    }
-
-    /** A thousand queries are not what this step is about. */
-    private Products inMemory(Map<Long, Product> rows) {
-      return id -> origin.load(id, () -> Optional.ofNullable(rows.get(id)));
-    }
-
-    /** Products with numbers in a row, as a catalogue has them. */
-    private Map<Long, Product> catalogue() {
-      long first = draw.freeId();
-      Map<Long, Product> rows = new LinkedHashMap<>();
-      for (long id = first; id < first + COPIES; id++) {
-        rows.put(id, new Product(id, draw.product().name(), draw.cents()));
-      }
-      return rows;
-    }
-
-    /** How many copies had ended at each look, of those that were there at the look before. */
-    private int[] endsOf(Map<Long, Product> catalogue, ShopFront front) {
-      origin.fail();
-      List<Product> left = new ArrayList<>(catalogue.values());
-      int[] ended = new int[LOOKS.size()];
-      int now = 0;
-      for (int look = 0; look < ended.length; look++) {
-        time.advance(PROMISE.multipliedBy(LOOKS.get(look) - now).dividedBy(100));
-        now = LOOKS.get(look);
-        left.removeIf(product -> !answers(front, product));
-        ended[look] = catalogue.size() - left.size() - sum(ended);
-      }
-      origin.heal();
-      mustAllHaveEnded(left.size());
-      return ended;
-    }
-
-    private boolean answers(ShopFront front, Product product) {
-      try {
-        return front.product(product.id()).equals(Optional.of(product));
-      } catch (RuntimeException failure) {
-        Visit.to(() -> { throw failure; }, "The database was down. A visitor")
-            .failsWithTheDatabase();
-        return false;
-      }
-    }
-
-    private void mustAllHaveEnded(int left) {
-      if (left > 0) {
-        throw Story.saw("Of %d copies that were made at the same moment, %d were still served"
-                + " %d s later, and the promise was %d s.", COPIES, left, LATE.toSeconds(),
-                PROMISE.toSeconds())
-            .expected("Expected: none is.")
-            .because("Likely cause: %s", whyOld(left == COPIES
-                ? "each look put off the end (step 2), or the lifetime is not the promise."
-                : "what chance adds comes on top of the promise. It may only take off."));
-      }
-    }
-
-    private void mustBeSpread(int[] ended) {
-      if (ended[0] > 0) {
-        throw Story.saw("Of %d copies that were made at the same moment, %d were gone after %d s,"
-                + " and half of the promise is 30 s.", COPIES, ended[0], EARLY.toSeconds())
-            .expected("Expected: for at least half of the promise a copy answers.")
-            .because("Likely cause: chance takes off more than half of the promise.");
-      }
-      for (int look = 2; look < ended.length; look++) {
-        int together = ended[look - 1] + ended[look];
-        if (together > MOST_IN_A_TENTH) {
-          throw Story.saw("Of %d copies that were made at the same moment, %d ended between %d and"
-                  + " %d s after it. All of their next visitors went to the database at once.",
-                  COPIES, together, seconds(LOOKS.get(look - 2)), seconds(LOOKS.get(look)))
-              .expected("Expected: their ends are spread over at least a fifth of the promise.")
-              .because("Likely cause: %s", together < COPIES
-                  ? "what chance takes off is too little."
-                  : "every copy gets the same lifetime, or one draw serves them all.");
-        }
-      }
-    }
-
-    private static long seconds(int percent) {
-      return PROMISE.multipliedBy(percent).dividedBy(100).toSeconds();
-    }
-
-    private static int sum(int[] numbers) {
-      return Arrays.stream(numbers).sum();
     }
 
     private void mustHoldWhateverIsDrawn() {
@@ -480,6 +389,11 @@ class ShopFrontTest {
       time.advance(EARLY);
       mustShowAtOnce(updated(product), List.of(front, on(nodes.fresh(), PROMISE)));
       mustEnd(product, "The shop changed a product whose copy was 27 s old.");
+      mustKeepAShortPromise();
+      mustNotEndTogether();
+    }
+
+    private void mustKeepAShortPromise() throws Exception {
       Duration promise = Duration.ofMillis(draw.between(280, 320));
       ShopFront quick = on(nodes.fresh(), promise);
       TRIALS.of(ShopFrontTest.this::onSale, brief -> {
@@ -491,6 +405,18 @@ class ShopFrontTest {
             promise.toMillis() + 200)
             .because(() -> whyOld("an update takes the promise in whole seconds.")).shows(now);
       });
+    }
+
+    /** A night's import changes many products at once. */
+    private void mustNotEndTogether() {
+      dice.forget();
+      Ends ends = new Ends(300);
+      ends.each(id -> {
+        ends.front.product(id);
+        mustTake(ends.front, ends.rows.get(id), "");
+        ends.front.product(id);
+      });
+      ends.mustBeSpread("Of %d products that the shop changed at the same moment,");
     }
 
     @Test
@@ -668,6 +594,113 @@ class ShopFrontTest {
       vanishing.each(() -> front.product(product.id()),
           (node, when) -> visit(on(node, PROMISE), product,
               "The copy was evicted %s. A visitor", when).shows(product));
+    }
+  }
+
+  /** A catalogue of products, and when the copies of all of them end. */
+  private final class Ends {
+    /** Moments of a look, in percent of the promise. */
+    private static final List<Integer> LOOKS =
+        List.of(45, 52, 57, 62, 67, 72, 77, 82, 87, 92, 97, 105);
+
+    /** Ends spread evenly over a fifth of the promise put a quarter into a twentieth. */
+    private static final double MOST_IN_A_TWENTIETH = 0.6;
+
+    private static final double MOST_IN_A_TENTH = 0.75;
+
+    private final Map<Long, Product> rows = new LinkedHashMap<>();
+
+    /** Its database answers from memory: a thousand queries are not what this is about. */
+    private final ShopFront front = on(nodes.fresh(),
+        id -> origin.load(id, () -> Optional.ofNullable(rows.get(id))), PROMISE);
+
+    /** Copies that had ended at each look and not at the one before. */
+    private final int[] ended = new int[LOOKS.size()];
+
+    /** The numbers are in a row, as in a catalogue. */
+    Ends(int copies) {
+      long first = draw.freeId();
+      for (long id = first; id < first + copies; id++) {
+        rows.put(id, new Product(id, draw.product().name(), draw.cents()));
+      }
+    }
+
+    void each(LongConsumer action) {
+      rows.keySet().forEach(action::accept);
+    }
+
+    void mustBeSpread(String which) {
+      String of = String.format(Locale.ROOT, which, rows.size());
+      mustAllHaveEnded(of, look());
+      mustNotHaveEndedEarly(of);
+      for (int look = 2; look < ended.length; look++) {
+        mustNotBeTogether(of, LOOKS.get(look - 1), LOOKS.get(look), ended[look],
+            MOST_IN_A_TWENTIETH);
+        mustNotBeTogether(of, LOOKS.get(look - 2), LOOKS.get(look), ended[look - 1] + ended[look],
+            MOST_IN_A_TENTH);
+      }
+    }
+
+    /** The database is down meanwhile, so a copy that has ended is not made again. */
+    private int look() {
+      List<Product> left = new ArrayList<>(rows.values());
+      int now = 0;
+      origin.fail();
+      for (int look = 0; look < ended.length; look++) {
+        time.advance(PROMISE.multipliedBy(LOOKS.get(look) - now).dividedBy(100));
+        now = LOOKS.get(look);
+        int before = left.size();
+        left.removeIf(product -> !answers(product));
+        ended[look] = before - left.size();
+      }
+      origin.heal();
+      return left.size();
+    }
+
+    private boolean answers(Product product) {
+      try {
+        return front.product(product.id()).equals(Optional.of(product));
+      } catch (RuntimeException failure) {
+        Visit.to(() -> { throw failure; }, "The database was down. A visitor")
+            .failsWithTheDatabase();
+        return false;
+      }
+    }
+
+    private void mustAllHaveEnded(String of, int left) {
+      if (left > 0) {
+        throw Story.saw("%s %d were still served %d s later, and the promise was %d s.", of, left,
+                LATE.toSeconds(), PROMISE.toSeconds())
+            .expected("Expected: none is.")
+            .because("Likely cause: %s", whyOld(left == rows.size()
+                ? "each look put off the end (step 2), or the lifetime is not the promise, or an"
+                    + " old copy is shown when the database is down."
+                : "what chance adds comes on top of the promise. It may only take off."));
+      }
+    }
+
+    private void mustNotHaveEndedEarly(String of) {
+      if (ended[0] > 0) {
+        throw Story.saw("%s %d were gone after %d s, and half of the promise is 30 s.", of,
+                ended[0], EARLY.toSeconds())
+            .expected("Expected: for at least half of the promise a copy answers.")
+            .because("Likely cause: chance takes off more than half of the promise.");
+      }
+    }
+
+    private void mustNotBeTogether(String of, int from, int to, int together, double most) {
+      if (together > most * rows.size()) {
+        throw Story.saw("%s %d ended between %d and %d s after it. All of their next visitors went"
+                + " to the database at once.", of, together, seconds(from), seconds(to))
+            .expected("Expected: their ends are spread over at least a fifth of the promise.")
+            .because("Likely cause: %s", together < rows.size()
+                ? "what chance takes off is too little, or is taken off too few."
+                : "every copy gets the same lifetime, or one draw serves them all.");
+      }
+    }
+
+    private static long seconds(int percent) {
+      return PROMISE.multipliedBy(percent).dividedBy(100).toSeconds();
     }
   }
 
