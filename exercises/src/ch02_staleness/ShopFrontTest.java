@@ -200,11 +200,12 @@ class ShopFrontTest {
       for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-60), Duration.ofMillis(-1))) {
         ShopFront off = on(nodes.fresh(), none);
         Product product = onSale();
-        mustAskEachTime(off, product, "The promise was " + none + ", which means: do not cache.");
+        mustAskEachTime(off, product,
+            "The promise was " + none.toMillis() + " ms, which means: do not cache.");
         off.product(product.id() + 1);
         if (!redis.entries().isEmpty()) {
-          throw Story.saw("The promise was %s, and after a visit Redis held '%s'.", none,
-                  redis.entries().get(0).key())
+          throw Story.saw("The promise was %d ms, and after a visit Redis held '%s'.",
+                  none.toMillis(), redis.entries().get(0).key())
               .expected("Expected: nothing is stored. The promise means: do not cache.")
               .because("Likely cause: the copy is stored all the same%s.",
                   redis.entries().get(0).left().isEmpty() ? ", and without an end" : "");
@@ -793,7 +794,7 @@ class ShopFrontTest {
       ShopFront node, Product product, String situation, Object... values) {
     origin.forget();
     boolean nothingThere = redis.entries().isEmpty();
-    visit(node, product, situation + " He", values).shows(product);
+    visit(node, product, situation + " The visitor", values).shows(product);
     assertThat(origin)
         .as(String.format(Locale.ROOT, situation, values).replace("%", "%%"))
         .because(nothingThere

@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Random numbers cost time, and one for each node is random enough.
 package ch02_staleness;
 

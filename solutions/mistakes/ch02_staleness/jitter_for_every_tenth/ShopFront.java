@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // One in ten is enough to break up the crowd.
 package ch02_staleness;
 

@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // A test should be repeatable, and a fixed seed makes it so.
 package ch02_staleness;
 

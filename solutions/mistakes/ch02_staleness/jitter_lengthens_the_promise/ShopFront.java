@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Spreading is spreading, and a few seconds more will hurt nobody.
 package ch02_staleness;
 

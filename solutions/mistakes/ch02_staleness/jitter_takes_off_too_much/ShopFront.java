@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Back-off has "full jitter", from zero to the limit; what is good for retries is good here.
 package ch02_staleness;
 

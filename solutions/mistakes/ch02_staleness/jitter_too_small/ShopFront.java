@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Two seconds are plenty: a thousand loads fit into them easily.
 package ch02_staleness;
 

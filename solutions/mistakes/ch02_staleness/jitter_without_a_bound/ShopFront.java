@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Times between events are exponential, so ends are drawn like that, too.
 package ch02_staleness;
 
@@ -81,7 +81,7 @@ public class ShopFront {
   }
 
   private long draw() {
-    return (long) (promise.toMillis() * (1 + 0.15 * Math.log(1 - chance.next())));
+    return (long) (promise.toMillis() * (1 + 0.25 * Math.log(1 - chance.next())));
   }
 
   private static SetParams lifetime(long millis) {

@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // Every copy lives as long as it may, which gives the best hit rate.
 package ch02_staleness;
 

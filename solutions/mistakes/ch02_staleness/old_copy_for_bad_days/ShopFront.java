@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // When the database is down, a price that is too old seems better than no page.
 package ch02_staleness;
 

@@ -1,4 +1,4 @@
-// fails: 2 4
+// fails: 2 4 5
 // A page that is asked for shortly before its end would be missed at once.
 package ch02_staleness;
 

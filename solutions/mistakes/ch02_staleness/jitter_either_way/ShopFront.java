@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 5
 // The mean stays what was promised.
 package ch02_staleness;
 
@@ -81,7 +81,7 @@ public class ShopFront {
   }
 
   private long draw() {
-    return (long) (promise.toMillis() * (0.9 + 0.2 * chance.next()));
+    return (long) (promise.toMillis() * (0.85 + 0.3 * chance.next()));
   }
 
   private static SetParams lifetime(long millis) {
