@@ -35,4 +35,9 @@ public final class Dice implements Chance {
     }
     Arrays.stream(numbers).forEach(told::add);
   }
+
+  /** Forgets the numbers it was told and has not shown: the next ones are drawn. */
+  public synchronized void forget() {
+    told.clear();
+  }
 }

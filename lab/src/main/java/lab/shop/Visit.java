@@ -3,6 +3,7 @@ package lab.shop;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lab.story.Story;
 
 /**
@@ -15,15 +16,31 @@ public final class Visit {
   private final String visitor;
   private final Callable<Optional<Product>> page;
 
-  private Visit(String visitor, Callable<Optional<Product>> page) {
+  /** What the test suspects if the visitor sees another product; asked when that has happened. */
+  private final Optional<Supplier<String>> cause;
+
+  private Visit(
+      String visitor, Callable<Optional<Product>> page, Optional<Supplier<String>> cause) {
     this.visitor = visitor;
     this.page = page;
+    this.cause = cause;
   }
 
   /** A visit; the visitor begins a sentence, and may come after other sentences. */
   public static Visit to(Callable<Optional<Product>> page, String visitor, Object... values) {
     return new Visit(
-        values.length == 0 ? visitor : String.format(Locale.ROOT, visitor, values), page);
+        values.length == 0 ? visitor : String.format(Locale.ROOT, visitor, values),
+        page,
+        Optional.empty());
+  }
+
+  /**
+   * Tells this cause if the visitor sees another product than the shop has.
+   *
+   * @param cause gives a half sentence that ends with a full stop; asked only after a failure
+   */
+  public Visit because(Supplier<String> cause) {
+    return new Visit(visitor, page, Optional.of(cause));
   }
 
   /** The visitor sees this product, as the shop has it. */
@@ -32,7 +49,12 @@ public final class Visit {
     if (!answer.equals(Optional.of(truth))) {
       throw Story.saw("%s %s.", visitor, difference(answer, truth))
           .expected("Expected: %s.", truth)
-          .because("Likely cause: %s", suspicion(answer, truth));
+          .because(
+              "Likely cause: %s",
+              cause
+                  .filter(told -> answer.isPresent())
+                  .orElse(() -> suspicion(answer, truth))
+                  .get());
     }
   }
 

@@ -20,4 +20,12 @@ class DiceTest {
     assertThatThrownBy(() -> new Dice(7).willShow(1.0))
         .hasMessage("chance is drawn from [0, 1), but was told 1.0");
   }
+
+  @Test
+  void forgets_what_it_was_told() {
+    Dice dice = new Dice(7);
+    dice.willShow(0.5, 0.25);
+    dice.forget();
+    assertThat(dice.next()).isEqualTo(new Dice(7).next());
+  }
 }

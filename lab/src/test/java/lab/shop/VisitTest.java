@@ -27,6 +27,15 @@ class VisitTest {
   }
 
   @Test
+  void tells_the_cause_that_a_test_suspects_behind_a_wrong_price_but_not_behind_no_product() {
+    assertThatThrownBy(
+            () -> seeing(new Product(7, "Lamp", 1)).because(() -> "an old copy.").shows(LAMP))
+        .hasMessageEndingWith("Likely cause: an old copy.");
+    assertThatThrownBy(() -> seeingNothing().because(() -> "an old copy.").shows(LAMP))
+        .hasMessageContaining("is taken for 'no such product'");
+  }
+
+  @Test
   void tells_a_wrong_name_a_wrong_product_and_a_product_that_is_hidden() {
     assertThatThrownBy(() -> seeing(new Product(7, "Chair", 4900)).shows(LAMP))
         .hasMessageStartingWith("A visitor saw the name 'Chair', and it is called 'Lamp'.");

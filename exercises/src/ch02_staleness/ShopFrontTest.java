@@ -1,0 +1,849 @@
+package ch02_staleness;
+
+import static lab.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import lab.chance.Dice;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
+import lab.junit.Chapter;
+import lab.junit.Draw;
+import lab.junit.Step;
+import lab.node.CrashPoints;
+import lab.node.Node;
+import lab.node.Nodes;
+import lab.node.Vanishing;
+import lab.origin.Origin;
+import lab.redis.Redis;
+import lab.shop.Product;
+import lab.shop.Products;
+import lab.shop.Shop;
+import lab.shop.Visit;
+import lab.story.NotYet;
+import lab.story.Story;
+import lab.tap.Command;
+import lab.tap.Interceptor;
+import lab.time.Time;
+import lab.time.Trials;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@Chapter(id = "staleness", title = "A TTL is a promise", minutes = 30, needs = "cache_aside")
+class ShopFrontTest {
+  private static final Duration PROMISE = Duration.ofSeconds(60);
+
+  /** A margin before half of the promise: whoever read the row so long ago must still have it. */
+  private static final Duration EARLY = Duration.ofSeconds(27);
+
+  /** A margin after the promise: nobody may see what was read so long ago. */
+  private static final Duration LATE = Duration.ofSeconds(63);
+
+  private static final Duration SLOW = Duration.ofSeconds(20);
+
+  /** More numbers than one test draws. */
+  private static final int DRAWS = 200;
+
+  private Nodes nodes;
+  private Shop shop;
+  private Origin origin;
+  private Redis redis;
+  private Time time;
+  private Draw draw;
+  private Dice dice;
+  private Crowds crowds;
+
+  /** The shop front of the tests. */
+  private ShopFront front;
+
+  /** Whether a node has given Redis a point in time in place of a duration. */
+  private volatile boolean sawPointInTime;
+
+  @BeforeEach
+  void open(Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Draw draw, Dice dice,
+      Crowds crowds) {
+    this.nodes = nodes;
+    this.shop = shop;
+    this.origin = origin;
+    this.redis = redis;
+    this.time = time;
+    this.draw = draw;
+    this.dice = dice;
+    this.crowds = crowds;
+    tell(0); // what chance can do is the matter of step 4
+    front = on(nodes.fresh(), PROMISE);
+  }
+
+  @Nested
+  @Step(value = 1, points = 3, minutes = 8, title = "nothing is served past its promise",
+      fails = "after it had read the row, a visitor saw a price of")
+  class PastItsPromise {
+    @Test
+    void the_time_of_the_load_counts() {
+      Product kept = onSale();
+      loadSlowly(kept, SLOW);
+      time.advance(EARLY.minus(SLOW));
+      mustCostNothing(front, kept, "The database took 20 s to answer. 27 s after it had read the"
+          + " row, a visitor came.");
+      Product changed = onSale();
+      Product now = changedDuringLoad(changed, SLOW);
+      time.advance(LATE.minus(SLOW));
+      visit(front, now, "The database took 20 s to answer. 63 s after it had read the row, a"
+          + " visitor")
+          .because(() -> whyOld("the age of a copy is counted from the moment it is stored. When"
+              + " the load is over, the row is already as old as the load took."))
+          .shows(now);
+    }
+
+    @Test
+    void a_load_that_took_longer_is_not_kept() {
+      Product changed = onSale();
+      Product now = changedDuringLoad(changed, Duration.ofSeconds(70));
+      time.advance(Duration.ofMillis(500));
+      visit(front, now, "The database took 70 s to answer. Half a second after that, and 70.5 s"
+          + " after it had read the row, a visitor")
+          .because(() -> whyOld("a copy is kept though nothing of the promise is left."))
+          .shows(now);
+    }
+  }
+
+  @Nested
+  @Step(value = 2, points = 2, minutes = 5, title = "reading does not extend a life",
+      fails = "every 5 s. 63 s after the change, a visitor")
+  class Reading {
+    private static final String SLIDES = "a visit puts off the end of the copy, or stores it anew."
+        + " A page that is popular enough is then never up to date.";
+
+    @Test
+    void does_not_extend_a_life() {
+      mustServeCopies();
+      Product now = seenAndChanged(List.of(front));
+      visit(front, now, "A price changed, and visitors came every 5 s. 63 s after the change, a"
+          + " visitor").because(() -> whyOld(SLIDES)).shows(now);
+    }
+
+    @Test
+    void on_two_nodes_does_not_extend_a_life_either() {
+      mustServeCopies();
+      ShopFront elsewhere = on(nodes.fresh(), PROMISE);
+      Product now = seenAndChanged(List.of(front, elsewhere));
+      for (ShopFront node : List.of(elsewhere, front)) {
+        visit(node, now, "A price changed, and visitors came to two nodes every 5 s. 63 s after"
+            + " the change, a visitor").because(() -> whyOld(redis.entries().isEmpty()
+                ? "a node keeps a copy of its own, which begins to age when the node got it."
+                : SLIDES)).shows(now);
+      }
+    }
+
+    /** Visits every 5 s for 55 s; the price changes right after the first. */
+    private Product seenAndChanged(List<ShopFront> nodes) {
+      Product product = onSale();
+      nodes.get(0).product(product.id());
+      Product now = repriced(product);
+      int visits = 0;
+      for (int second = 5; second <= 55; second += 5) {
+        time.advance(Duration.ofSeconds(5));
+        ShopFront node = nodes.get(++visits % nodes.size());
+        if (second < EARLY.toSeconds()) {
+          mustCostNothing(node, product, "Visitors came every 5 s. The one after %d s"
+              + " came.", second);
+        } else {
+          node.product(product.id());
+        }
+      }
+      time.advance(LATE.minusSeconds(55));
+      return now;
+    }
+  }
+
+  @Nested
+  @Step(value = 3, points = 3, minutes = 7, title = "what must not be old is not cached",
+      fails = "answered from a copy")
+  class NotCached {
+    @Test
+    void the_balance() {
+      mustServeCopies();
+      ShopFront elsewhere = on(nodes.fresh(), PROMISE);
+      redis.flush();
+      origin.forget();
+      List<ShopFront> looks = List.of(front, elsewhere, elsewhere, front, front);
+      for (ShopFront look : looks) {
+        mustBeTheBalance(look.balance(3));
+        shop.move(1, 3, draw.cents());
+      }
+      assertThat(origin)
+          .as("A customer looked at her balance %d times", looks.size())
+          .wasAsked(looks.size());
+      origin.fail();
+      mustFailWithoutTheDatabase();
+      if (!redis.entries().isEmpty()) {
+        throw Story.saw("After a customer had looked at her balance, Redis held '%s'.",
+                redis.entries().get(0).key())
+            .expected("Expected: nothing. A balance is not for keeping.")
+            .because("Likely cause: the balance is stored, though nobody reads it from there yet.");
+      }
+    }
+
+    @Test
+    void a_product_if_the_promise_is_zero_or_less() {
+      mustServeCopies();
+      redis.flush();
+      for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-60), Duration.ofMillis(-1))) {
+        ShopFront off = on(nodes.fresh(), none);
+        Product product = onSale();
+        mustAskEachTime(off, product,
+            "The promise was " + none.toMillis() + " ms, which means: do not cache.");
+        off.product(product.id() + 1);
+        if (!redis.entries().isEmpty()) {
+          throw Story.saw("The promise was %d ms, and after a visit Redis held '%s'.",
+                  none.toMillis(), redis.entries().get(0).key())
+              .expected("Expected: nothing is stored. The promise means: do not cache.")
+              .because("Likely cause: the copy is stored all the same%s.",
+                  redis.entries().get(0).left().isEmpty() ? ", and without an end" : "");
+        }
+      }
+    }
+
+    @Test
+    void a_product_that_others_have_cached() {
+      mustServeCopies();
+      Product product = onSale();
+      front.product(product.id());
+      mustAskEachTime(on(nodes.fresh(), Duration.ZERO), product,
+          "Another node had kept a copy. This one has a promise of zero.");
+      origin.forget();
+      front.product(product.id());
+      assertThat(origin)
+          .as("A visitor came to the node that had kept the copy")
+          .because("Likely cause: a node whose promise is zero removes what others keep.")
+          .wasAsked(0);
+    }
+
+    private void mustBeTheBalance(long seen) {
+      long truth = shop.balance(3);
+      if (seen != truth) {
+        throw Story.saw("A customer moved money and looked at her balance. She was answered from a"
+                + " copy: %d cents, and she has %d.", seen, truth)
+            .expected("Expected: what the database says now, on whichever node she looks.")
+            .because("Likely cause: balances are cached, if only for a moment. She looks in that"
+                + " moment.");
+      }
+    }
+
+    private void mustFailWithoutTheDatabase() {
+      long seen;
+      try {
+        seen = front.balance(3);
+      } catch (RuntimeException told) {
+        return;
+      }
+      throw Story.saw("The database was down, and a customer who looked at her balance was"
+              + " answered from a copy: %d cents.", seen)
+          .expected("Expected: a failure. Nobody can know what she has.")
+          .because("Likely cause: the last balance is kept for bad days.");
+    }
+
+    private void mustAskEachTime(ShopFront off, Product product, String situation) {
+      origin.forget();
+      for (int visitor = 1; visitor <= 3; visitor++) {
+        Optional<Product> seen = seenBy(off, product, situation);
+        Product truth = shop.product(product.id()).orElseThrow();
+        if (origin.loads() < visitor || !seen.equals(Optional.of(truth))) {
+          throw Story.saw("%s Visitor %d of 3 was answered from a copy.", situation, visitor)
+              .expected("Expected: every visit asks the database.")
+              .because(redis.entries().isEmpty()
+                  ? "Likely cause: the node keeps something in a field."
+                  : "Likely cause: the node looks into Redis before it looks at the promise, or"
+                      + " takes at least a second for the promise.");
+        }
+        repriced(product);
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 4, points = 3, minutes = 8, title = "entries written together do not end together",
+      fails = "Of 1000 copies that were made at the same moment, 1000")
+  class Together {
+    private static final int COPIES = 1000;
+
+    @Test
+    void do_not_end_together() {
+      mustServeCopies();
+      dice.forget();
+      Ends ends = new Ends(COPIES);
+      ends.each(ends.front::product);
+      ends.mustBeSpread("Of %d copies that were made at the same moment,");
+      mustHoldWhateverIsDrawn();
+      mustBearALoadThatLeavesLess();
+    }
+
+    private void mustHoldWhateverIsDrawn() {
+      Map<Double, Product> drawn = new LinkedHashMap<>();
+      for (double number : new double[] {0, 0.25, 0.5, 0.75, Math.nextDown(1.0)}) {
+        drawn.put(number, onSale());
+        tell(number);
+        front.product(drawn.get(number).id());
+      }
+      time.advance(EARLY);
+      drawn.forEach((number, product) -> mustCostNothing(front, product,
+          "Chance drew %.2f. 27 s after the row was read, a visitor came.", number));
+      drawn.replaceAll((number, product) -> repriced(product));
+      time.advance(LATE.minus(EARLY));
+      drawn.forEach((number, now) -> visit(front, now,
+          "Chance drew %.2f. 63 s after the row was read, a visitor", number)
+          .because(() -> whyOld("what chance adds comes on top of the promise."))
+          .shows(now));
+    }
+
+    /** The load leaves 10 s of the promise, and chance may take off more. */
+    private void mustBearALoadThatLeavesLess() {
+      tell(Math.nextDown(1.0));
+      loadSlowly(onSale(), Duration.ofSeconds(50));
+    }
+
+  }
+
+  @Nested
+  @Step(value = 5, points = 2, minutes = 12, kind = Step.Kind.HOME,
+      title = "units: a short promise is kept, and an update keeps the promise",
+      fails = "s after that, a visitor saw a price of")
+  class Units {
+    /** Real time that a trial may take: within it, Redis' own clock goes on, too. */
+    private static final Trials TRIALS = Trials.within(Duration.ofMillis(100));
+
+    @Test
+    void may_be_shorter_than_a_second() throws Exception {
+      mustServeCopies();
+      for (long around : new long[] {300, 900, 1500}) {
+        Duration promise = Duration.ofMillis(draw.between(around - 20, around + 20));
+        ShopFront quick = on(nodes.fresh(), promise);
+        for (double drawn : new double[] {0, Math.nextDown(1.0)}) {
+          tell(drawn);
+          TRIALS.of(ShopFrontTest.this::onSale, product -> mustKeep(promise, quick, product));
+        }
+      }
+      tell(0);
+      mustKeep(Duration.ofDays(30));
+      for (Duration tiny : List.of(Duration.ofMillis(1), Duration.ofNanos(500_000))) {
+        mustNotFail(on(nodes.fresh(), tiny), "The promise was " + tiny.toNanos() / 1000 + " µs.");
+      }
+      loadSlowly(onSale(), PROMISE);
+    }
+
+    private void mustKeep(Duration promise, ShopFront quick, Product product) {
+      visit(quick, product, "The first visitor").shows(product);
+      Duration early = promise.dividedBy(2).minusMillis(150);
+      if (!early.isNegative() && !early.isZero()) {
+        time.advance(early);
+      }
+      mustCostNothing(quick, product, "The promise was %d ms. Before half of it was over, a second"
+          + " visitor came.", promise.toMillis());
+      Product now = repriced(product);
+      time.advance(promise.plusMillis(200).minus(early.isNegative() ? Duration.ZERO : early));
+      visit(quick, now, "The promise was %d ms, and a price changed. %d ms after that, a visitor",
+          promise.toMillis(), promise.toMillis() + 200)
+          .because(() -> whyOld("the promise is taken in whole seconds, and made longer by it."))
+          .shows(now);
+    }
+
+    private void mustKeep(Duration days) {
+      ShopFront slow = on(nodes.fresh(), days);
+      Product product = onSale();
+      slow.product(product.id());
+      Duration third = days.dividedBy(3);
+      time.advance(third);
+      mustCostNothing(slow, product, "The promise was %d days. After a third of it a second visitor"
+          + " came.", days.toDays());
+      Product now = repriced(product);
+      time.advance(days.minus(third).plusDays(2));
+      visit(slow, now, "The promise was %d days. %d days after the row was read, a visitor",
+          days.toDays(), days.toDays() + 2)
+          .because(() -> whyOld("a number was too small for it.")).shows(now);
+    }
+
+    private void mustNotFail(ShopFront node, String situation) {
+      Product product = onSale();
+      visit(node, product, "%s The first visitor", situation).shows(product);
+      visit(node, product, "%s The second visitor", situation).shows(product);
+      Product now = repriced(product);
+      mustTake(node, now, situation);
+      visit(node, now, "%s The shop changed a product. A visitor", situation).shows(now);
+    }
+
+    @Test
+    void is_kept_by_an_update() throws Exception {
+      mustServeCopies();
+      mustEnd(updated(onSale()), "The shop changed a product that had no copy.");
+      Product product = onSale();
+      front.product(product.id());
+      time.advance(EARLY);
+      mustShowAtOnce(updated(product), List.of(front, on(nodes.fresh(), PROMISE)));
+      mustEnd(product, "The shop changed a product whose copy was 27 s old.");
+      mustKeepAShortPromise();
+      mustNotEndTogether();
+    }
+
+    private void mustKeepAShortPromise() throws Exception {
+      Duration promise = Duration.ofMillis(draw.between(280, 320));
+      ShopFront quick = on(nodes.fresh(), promise);
+      TRIALS.of(ShopFrontTest.this::onSale, brief -> {
+        mustTake(quick, repriced(brief), "");
+        Product now = repriced(brief);
+        time.advance(promise.plusMillis(200));
+        visit(quick, now, "The promise was %d ms. The shop changed a product, and then once more"
+            + " without a word. %d ms after that, a visitor", promise.toMillis(),
+            promise.toMillis() + 200)
+            .because(() -> whyOld("an update takes the promise in whole seconds.")).shows(now);
+      });
+    }
+
+    /** A night's import changes many products at once. */
+    private void mustNotEndTogether() {
+      dice.forget();
+      Ends ends = new Ends(300);
+      ends.each(id -> {
+        ends.front.product(id);
+        mustTake(ends.front, ends.rows.get(id), "");
+        ends.front.product(id);
+      });
+      ends.mustBeSpread("Of %d products that the shop changed at the same moment,");
+    }
+
+    @Test
+    void is_kept_by_an_update_that_is_disturbed(Vanishing vanishing, CrashPoints crashPoints)
+        throws Exception {
+      mustServeCopies();
+      Product product = onSale();
+      vanishing.each(() -> front.product(product.id()), (node, when) -> {
+        Product now = repriced(product);
+        mustTake(on(node, PROMISE), now, "The old copy was evicted " + when + ".");
+        mustEnd(now, "The shop changed a product, and its copy was evicted " + when + ".");
+      });
+      crashPoints.each(() -> front.product(product.id()),
+          node -> on(node, PROMISE).changed(repriced(product)),
+          crash -> mustEnd(product, "A node died " + crash + " of an update."));
+    }
+
+    @Test
+    void is_kept_by_an_update_of_a_node_that_does_not_cache() {
+      mustServeCopies();
+      ShopFront off = on(nodes.fresh(), Duration.ZERO);
+      Product product = onSale();
+      front.product(product.id());
+      Product now = repriced(product);
+      mustTake(off, now, "The promise of its node was zero.");
+      mustEnd(now, "A node whose promise is zero changed a product.");
+      front.product(product.id());
+      Product next = repriced(product);
+      mustTake(off, next, "The promise of its node was zero.");
+      mustShowAtOnce(next, List.of(front, off));
+      redis.flush();
+      mustTake(off, repriced(product), "The promise of its node was zero.");
+      if (!redis.entries().isEmpty()) {
+        throw Story.saw("A node whose promise is zero was told of a change, and now Redis holds"
+                + " '%s'.", redis.entries().get(0).key())
+            .expected("Expected: nothing is stored. The promise means: do not cache.")
+            .because("Likely cause: changed does not look at the promise.");
+      }
+    }
+
+    private Product updated(Product product) {
+      Product now = repriced(product);
+      mustTake(front, now, "");
+      return now;
+    }
+
+    /** The next change comes without a word, and is seen all the same. */
+    private void mustEnd(Product product, String situation) {
+      Product now = repriced(product);
+      time.advance(LATE);
+      visit(front, now, "%s The next change came without a word. 63 s after that, a visitor",
+          situation)
+          .because(() -> whyOld("an update makes the copy live for longer than the promise."))
+          .shows(now);
+      assertThat(redis).as("%s", situation).everythingEnds();
+    }
+  }
+
+  @Nested
+  @Step(value = 6, points = 2, minutes = 10, kind = Step.Kind.HOME,
+      title = "a node whose clock is wrong keeps the promise too",
+      fails = "a visitor of a node whose clock is")
+  class AWrongClock {
+    private static final Duration RIGHT = Duration.ZERO;
+    private static final Duration FAST = Duration.ofMinutes(5);
+    private static final Duration BEHIND = FAST.negated();
+
+    private static final String STAMP = "the age of a copy is judged by a moment that another"
+        + " node's clock has shown. Two clocks agree on how long something takes, and on nothing"
+        + " else.";
+
+    @Test
+    void is_no_matter_for_a_copy() {
+      mustServeCopies();
+      for (List<Duration> pair : List.of(List.of(FAST, RIGHT), List.of(RIGHT, BEHIND),
+          List.of(FAST, BEHIND), List.of(BEHIND, RIGHT), List.of(RIGHT, FAST),
+          List.of(BEHIND, FAST))) {
+        mustShareCopies(pair.get(0), pair.get(1));
+      }
+    }
+
+    private void mustShareCopies(Duration writing, Duration reading) {
+      ShopFront writer = on(nodes.fresh(writing), PROMISE);
+      ShopFront reader = on(nodes.fresh(reading), PROMISE);
+      Product kept = onSale();
+      Product changed = onSale();
+      writer.product(kept.id());
+      writer.product(changed.id());
+      Product now = repriced(changed);
+      time.advance(EARLY);
+      String situation = "A node whose clock is " + told(writing) + " read two products.";
+      mustCostNothing(reader, kept, "%s 27 s later a visitor came to a node whose clock is %s.",
+          situation, told(reading));
+      time.advance(LATE.minus(EARLY));
+      visit(reader, now, "%s 63 s later, a visitor of a node whose clock is %s,", situation,
+          told(reading)).because(() -> whyOld(STAMP)).shows(now);
+    }
+
+    @Test
+    void is_no_matter_for_an_update() {
+      mustServeCopies();
+      for (Duration offset : List.of(FAST, BEHIND)) {
+        ShopFront wrong = on(nodes.fresh(offset), PROMISE);
+        ShopFront other = on(nodes.fresh(offset.negated()), PROMISE);
+        Product unseen = repriced(onSale());
+        mustTake(wrong, unseen, "The clock of its node is " + told(offset) + ".");
+        Product seen = onSale();
+        front.product(seen.id());
+        other.product(seen.id());
+        seen = repriced(seen);
+        mustTake(wrong, seen, "The clock of its node is " + told(offset) + ".");
+        mustShowAtOnce(seen, List.of(front, other, wrong));
+        Product now = repriced(unseen);
+        time.advance(LATE);
+        for (Map.Entry<String, ShopFront> node :
+            Map.of("right", front, told(offset.negated()), other).entrySet()) {
+          visit(node.getValue(), now, "A node whose clock is %s was told of a change, and of the"
+              + " next one not. 63 s after that, a visitor of a node whose clock is %s,",
+              told(offset), node.getKey()).because(() -> whyOld(STAMP)).shows(now);
+        }
+      }
+    }
+
+    private static String told(Duration offset) {
+      return offset.isZero() ? "right"
+          : offset.abs().toMinutes() + " minutes " + (offset.isNegative() ? "slow" : "fast");
+    }
+  }
+
+  @Nested
+  @Step(value = 7, kind = Step.Kind.GUARD, title = "what chapter 1 asked for still holds")
+  class TheSecondCopy {
+    @Test
+    void is_also_kept_of_no_such_product_and_ends() {
+      mustServeCopies();
+      long nothing = draw.freeId();
+      origin.forget();
+      for (int visitor = 1; visitor <= 10; visitor++) {
+        visit(front, nothing, "Visitor %d of 10", visitor).showsNoProduct();
+      }
+      assertThat(origin)
+          .as("Ten visitors asked for product %d, which the shop does not have", nothing)
+          .because("Likely cause: only products are kept.")
+          .wasAsked(1);
+      Product added = shop.add(new Product(nothing, "Late lamp", draw.cents()));
+      time.advance(LATE);
+      visit(front, added, "A product was put on sale. 63 s later, a visitor").shows(added);
+    }
+
+    @Test
+    void is_never_made_of_a_failure() {
+      mustServeCopies();
+      Product product = onSale();
+      origin.fail();
+      visit(front, product, "The database was down. A visitor").failsWithTheDatabase();
+      origin.heal();
+      visit(front, product, "The database was back. A visitor").shows(product);
+    }
+
+    @Test
+    void has_an_end_even_if_the_node_dies(CrashPoints crashPoints) throws Exception {
+      mustServeCopies();
+      Product product = onSale();
+      for (long id : new long[] {product.id(), product.id() + 1}) {
+        crashPoints.each(redis::flush, node -> on(node, PROMISE).product(id),
+            crash -> assertThat(redis).as("A node died %s", crash).everythingEnds());
+      }
+      assertThat(redis).everythingEnds();
+    }
+
+    @Test
+    void may_vanish_between_any_two_commands(Vanishing vanishing) throws Exception {
+      mustServeCopies();
+      Product product = onSale();
+      vanishing.each(() -> front.product(product.id()),
+          (node, when) -> visit(on(node, PROMISE), product,
+              "The copy was evicted %s. A visitor", when).shows(product));
+    }
+  }
+
+  /** A catalogue of products, and when the copies of all of them end. */
+  private final class Ends {
+    /**
+     * Moments of a look, in percent of the promise. The first is a tenth before half of it, because
+     * it may take a second of Redis' own time to make so many copies.
+     */
+    private static final List<Integer> LOOKS =
+        List.of(40, 52, 57, 62, 67, 72, 77, 82, 87, 92, 97, 105);
+
+    /** Ends spread evenly over a fifth of the promise put a quarter into a twentieth. */
+    private static final double MOST_IN_A_TWENTIETH = 0.6;
+
+    private static final double MOST_IN_A_TENTH = 0.75;
+
+    private final Map<Long, Product> rows = new LinkedHashMap<>();
+
+    /** Its database answers from memory: a thousand queries are not what this is about. */
+    private final ShopFront front = on(nodes.fresh(),
+        id -> origin.load(id, () -> Optional.ofNullable(rows.get(id))), PROMISE);
+
+    /** Copies that had ended at each look and not at the one before. */
+    private final int[] ended = new int[LOOKS.size()];
+
+    /** The numbers are in a row, as in a catalogue. */
+    Ends(int copies) {
+      long first = draw.freeId();
+      for (long id = first; id < first + copies; id++) {
+        rows.put(id, new Product(id, draw.product().name(), draw.cents()));
+      }
+    }
+
+    void each(LongConsumer action) {
+      rows.keySet().forEach(action::accept);
+    }
+
+    void mustBeSpread(String which) {
+      String of = String.format(Locale.ROOT, which, rows.size());
+      mustAllHaveEnded(of, look());
+      mustNotHaveEndedEarly(of);
+      for (int look = 2; look < ended.length; look++) {
+        mustNotBeTogether(of, LOOKS.get(look - 1), LOOKS.get(look), ended[look],
+            MOST_IN_A_TWENTIETH);
+        mustNotBeTogether(of, LOOKS.get(look - 2), LOOKS.get(look), ended[look - 1] + ended[look],
+            MOST_IN_A_TENTH);
+      }
+    }
+
+    /** The database is down meanwhile, so a copy that has ended is not made again. */
+    private int look() {
+      List<Product> left = new ArrayList<>(rows.values());
+      int now = 0;
+      origin.fail();
+      for (int look = 0; look < ended.length; look++) {
+        time.advance(PROMISE.multipliedBy(LOOKS.get(look) - now).dividedBy(100));
+        now = LOOKS.get(look);
+        int before = left.size();
+        left.removeIf(product -> !answers(product));
+        ended[look] = before - left.size();
+      }
+      origin.heal();
+      return left.size();
+    }
+
+    private boolean answers(Product product) {
+      try {
+        return front.product(product.id()).equals(Optional.of(product));
+      } catch (RuntimeException failure) {
+        Visit.to(() -> { throw failure; }, "The database was down. A visitor")
+            .failsWithTheDatabase();
+        return false;
+      }
+    }
+
+    private void mustAllHaveEnded(String of, int left) {
+      if (left > 0) {
+        throw Story.saw("%s %d were still served %d s later, and the promise was %d s.", of, left,
+                LATE.toSeconds(), PROMISE.toSeconds())
+            .expected("Expected: none is.")
+            .because("Likely cause: %s", whyOld(left == rows.size()
+                ? "each look put off the end (step 2), or the lifetime is not the promise, or an"
+                    + " old copy is shown when the database is down."
+                : "what chance adds comes on top of the promise. It may only take off."));
+      }
+    }
+
+    private void mustNotHaveEndedEarly(String of) {
+      if (ended[0] > 0) {
+        throw Story.saw("%s %d were gone after %d s, and half of the promise is 30 s.", of,
+                ended[0], seconds(LOOKS.get(0)))
+            .expected("Expected: for at least half of the promise a copy answers.")
+            .because("Likely cause: chance takes off more than half of the promise.");
+      }
+    }
+
+    private void mustNotBeTogether(String of, int from, int to, int together, double most) {
+      if (together > most * rows.size()) {
+        throw Story.saw("%s %d ended between %d and %d s after it. All of their next visitors went"
+                + " to the database at once.", of, together, seconds(from), seconds(to))
+            .expected("Expected: their ends are spread over at least a fifth of the promise.")
+            .because("Likely cause: %s", together < rows.size()
+                ? "what chance takes off is too little, or is taken off too few."
+                : "every copy gets the same lifetime, or one draw serves them all.");
+      }
+    }
+
+    private static long seconds(int percent) {
+      return PROMISE.multipliedBy(percent).dividedBy(100).toSeconds();
+    }
+  }
+
+  private ShopFront on(Node node, Duration promise) {
+    return on(node, shop.products(), promise);
+  }
+
+  private ShopFront on(Node node, Products products, Duration promise) {
+    node.tap().intercept(new Interceptor() {
+      @Override
+      public void before(Command command) {
+        sawPointInTime |= command.name().matches("P?EXPIREAT")
+            || command.arguments().stream().anyMatch(word -> word.matches("(?i)(PX|EX)AT"));
+      }
+    });
+    return new ShopFront(node.redis(), products, shop.accounts(), node.clock(), node.chance(),
+        promise);
+  }
+
+  /** Chance shows this number for as long as one test may draw. */
+  private void tell(double drawn) {
+    double[] numbers = new double[DRAWS];
+    Arrays.fill(numbers, drawn);
+    dice.forget();
+    dice.willShow(numbers);
+  }
+
+  private Product onSale() {
+    return shop.add(draw.product());
+  }
+
+  /** Changes the price, and tells nobody. */
+  private Product repriced(Product product) {
+    shop.reprice(product.id(), shop.product(product.id()).orElseThrow().cents() + 100);
+    return shop.product(product.id()).orElseThrow();
+  }
+
+  /** A visit whose load takes its time, and right after whose read of the row the price changes. */
+  private Product changedDuringLoad(Product product, Duration load) {
+    duringLoad(product, load, () -> repriced(product));
+    return shop.product(product.id()).orElseThrow();
+  }
+
+  private void loadSlowly(Product product, Duration load) {
+    duringLoad(product, load, () -> {});
+  }
+
+  /** A visit whose load reads the row, and answers so much later. */
+  private void duringLoad(Product product, Duration load, Runnable meanwhile) {
+    Origin.Held late = origin.holdNext();
+    Crowd<Optional<Product>> visitor = crowds.of(1).call(n -> front.product(product.id()));
+    visitor.awaitBlocked();
+    meanwhile.run();
+    time.advance(load);
+    late.release();
+    visitor.finish();
+    visitor.failures().forEach(failure -> {
+      throw Story.saw("The database took %d s to answer. The visitor who had waited for it got a"
+              + " failure: %s.", load.toSeconds(), failure)
+          .expected("Expected: the product, though it is too old to keep.")
+          .because(String.valueOf(failure.getMessage()).contains("invalid expire")
+              ? "Likely cause: what is left of the promise is zero or less, and Redis refuses such"
+                  + " a lifetime."
+              : "Likely cause: see the failure.");
+    });
+  }
+
+  private Visit visit(ShopFront node, Product product, String visitor, Object... values) {
+    return visit(node, product.id(), visitor, values);
+  }
+
+  private Visit visit(ShopFront node, long id, String visitor, Object... values) {
+    return Visit.to(() -> node.product(id), visitor, values);
+  }
+
+  private Optional<Product> seenBy(ShopFront node, Product product, String situation) {
+    try {
+      return node.product(product.id());
+    } catch (RuntimeException failure) {
+      Visit.to(() -> { throw failure; }, "%s A visitor", situation).shows(product);
+      throw failure;
+    }
+  }
+
+  /** The shop tells the node of a change. */
+  private void mustTake(ShopFront node, Product now, String situation) {
+    try {
+      node.changed(now);
+    } catch (RuntimeException failure) {
+      throw Story.saw("The shop changed a product. %s It was told '%s'.", situation, failure)
+          .expected("Expected: from now on the page shows the product as it is.")
+          .because(String.valueOf(failure.getMessage()).contains("invalid expire")
+              ? "Likely cause: Redis refuses a lifetime of zero or less."
+              : "Likely cause: see the failure.");
+    }
+  }
+
+  private void mustShowAtOnce(Product now, List<ShopFront> nodes) {
+    nodes.forEach(node -> visit(node, now, "The shop changed a product and said so. Right after"
+        + " that, a visitor")
+        .because(() -> "changed does not put the new product in the place of every copy.")
+        .shows(now));
+  }
+
+  /** The visitor is right, and answered without the database. */
+  private void mustCostNothing(
+      ShopFront node, Product product, String situation, Object... values) {
+    origin.forget();
+    int before = redis.entries().size();
+    visit(node, product, situation + " The visitor", values).shows(product);
+    assertThat(origin)
+        .as(String.format(Locale.ROOT, situation, values).replace("%", "%%"))
+        .because(redis.entries().size() > before
+            ? "Likely cause: the copy had ended already. Its lifetime is far too short, such as"
+                + " milliseconds where seconds were meant, or was cut to nothing."
+            : "Likely cause: nothing is kept, or there is a copy, and it was taken for too old.")
+        .wasAsked(0);
+  }
+
+  /** The promise is about copies, so it can't be judged while there are none. */
+  private void mustServeCopies() {
+    Product product = onSale();
+    front.product(product.id());
+    time.advance(Duration.ofSeconds(1));
+    front.product(product.id());
+    if (origin.loadsOf(product.id()) != 1) {
+      throw new NotYet(1);
+    }
+  }
+
+  /** Why a copy may have been too old, from what is in Redis; half a sentence. */
+  private String whyOld(String otherwise) {
+    if (sawPointInTime) {
+      return "the end is given as a point in time (EXPIREAT, PXAT) on the node's clock. Redis has"
+          + " a clock of its own, and the two differ. Give it a duration.";
+    }
+    return redis.entries().stream()
+        .filter(entry -> entry.left().isEmpty())
+        .findFirst()
+        .map(entry -> "the entry '" + entry.key() + "' has no end. SET without a lifetime drops the"
+            + " one that was there, and KEEPTTL keeps none where there was none.")
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,83 @@
+package ch02_staleness;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lab.chance.Chance;
+import lab.shop.Accounts;
+import lab.shop.Product;
+import lab.shop.Products;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.SetParams;
+
+/** What the shop's pages ask for. A product is kept, and good until a moment written into it. */
+public class ShopFront {
+  /** Redis removes what nobody has asked for all day. */
+  private static final Duration CLEAN_UP = Duration.ofDays(1);
+
+  private final RedisClient redis;
+  private final Products products;
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Chance chance;
+  private final Duration promise;
+
+  public ShopFront(RedisClient redis, Products products, Accounts accounts, Clock clock,
+      Chance chance, Duration promise) {
+    this.redis = redis;
+    this.products = products;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.chance = chance;
+    this.promise = promise;
+  }
+
+  /** The product with this number, never older than the promise; empty if the shop has none. */
+  public Optional<Product> product(long id) {
+    if (promise.toMillis() < 1) {
+      return products.find(id); // step 3: neither keep a copy nor look at those of others
+    }
+    String text = cached("product:" + id, () -> products.find(id).map(this::encode).orElse(""));
+    String[] parts = text.split("\\|", 2);
+    return text.isEmpty()
+        ? Optional.empty() : Optional.of(new Product(id, parts[1], Long.parseLong(parts[0])));
+  }
+
+  /** What is on the account, in cents: what the database says now. */
+  public long balance(long account) {
+    return accounts.balance(account); // step 3: whoever has just moved money looks at once
+  }
+
+  /** The shop has changed this product in the database: from now on the page shows it like this. */
+  public void changed(Product now) {
+    if (promise.toMillis() < 1) {
+      redis.del("product:" + now.id()); // this node keeps nothing, but another may have
+    } else {
+      store("product:" + now.id(), encode(now), clock.millis()); // step 5: an end of its own
+    }
+  }
+
+  private String cached(String key, Supplier<String> load) {
+    String copy = redis.get(key);
+    long now = clock.millis(); // step 5: whole seconds are not enough
+    if (copy != null && Long.parseLong(copy.split("\\|")[0]) >= now) {
+      return copy.split("\\|", 2)[1]; // step 2: a look stores nothing
+    }
+    String answer = load.get();
+    // step 1: counted from before the load, for that is how old the row may be
+    store(key, answer, now);
+    return answer;
+  }
+
+  private void store(String key, String answer, long read) {
+    // step 4: up to a quarter less, drawn anew for each copy
+    long until = read + (long) (promise.toMillis() * (1 - 0.25 * chance.next()));
+    SetParams lifetime = SetParams.setParams().px(CLEAN_UP.plus(promise).toMillis());
+    redis.set(key, until + "|" + answer, lifetime);
+  }
+
+  private String encode(Product product) {
+    return product.cents() + "|" + product.name();
+  }
+}
