@@ -200,7 +200,9 @@ public final class Callers {
   private boolean rests(Thread thread) {
     return switch (thread.getState()) {
       case WAITING, BLOCKED, TERMINATED -> true;
-      case TIMED_WAITING -> Threads.inPoolQueue(thread) || !Threads.runs(thread, chapter);
+      case TIMED_WAITING ->
+          Threads.inPoolQueue(thread)
+              || !Threads.runs(thread, chapter) && !Threads.makesConnection(thread);
       case NEW, RUNNABLE -> false;
     };
   }

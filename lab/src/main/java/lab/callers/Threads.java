@@ -45,4 +45,13 @@ final class Threads {
                 name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
                     || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque"));
   }
+
+  /**
+   * Whether the thread makes connections for a pool. Hikari's sleeps 30 ms after each of them, and
+   * who waits for the next one stands in the queue meanwhile.
+   */
+  static boolean makesConnection(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith("HikariPool$PoolEntryCreator"));
+  }
 }

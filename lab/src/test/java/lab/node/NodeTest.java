@@ -118,4 +118,12 @@ class NodeTest {
     time.advance(Duration.ofSeconds(2));
     assertThat(node.tap().count()).isZero();
   }
+
+  /** The pool makes connections one after another, with pauses of the machine's clock between. */
+  @Test
+  void those_who_wait_for_a_connection_that_is_being_made_do_not_stand_still(
+      Node node, Crowds crowds) {
+    Crowd<Connection> crowd = crowds.of(20).call(n -> node.dataSource().getConnection());
+    assertThat(crowd.awaitBlocked().values()).hasSize(10);
+  }
 }
