@@ -193,8 +193,14 @@ public final class Callers {
 
   private List<Thread> callers() {
     List<Thread> callers = Threads.alive();
-    callers.removeIf(thread -> thread == test || before.contains(thread));
+    callers.removeIf(
+        thread -> thread == test || before.contains(thread) && !Threads.isShared(thread));
     return callers;
+  }
+
+  /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */
+  public void close() {
+    parked.keySet().forEach(Thread::interrupt);
   }
 
   private boolean rests(Thread thread) {
