@@ -1,0 +1,26 @@
+package lab.demo;
+
+import java.util.List;
+
+/**
+ * Points of one chart.
+ *
+ * @param chart name of the chart
+ * @param name what the points are, if a chart shows more than one kind; empty if not
+ * @param x as many as {@code y}, growing
+ */
+public record Series(String chart, String name, List<Double> x, List<Double> y) {
+  public Series {
+    if (x.size() != y.size()) {
+      throw new IllegalArgumentException(
+          "a series has as many x as y, but had " + x.size() + " and " + y.size());
+    }
+    x = List.copyOf(x);
+    y = List.copyOf(y);
+  }
+
+  /** The greatest value; 0 if there is none. */
+  public double greatest() {
+    return y.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+}
