@@ -57,4 +57,10 @@ public record Figure(
     }
     return String.format(Locale.ROOT, "%." + (DIGITS - whole) + "f", value);
   }
+
+  /** A number beside an axis: as short as it can be. */
+  public static String label(double value) {
+    String plain = text(value);
+    return plain.contains(".") ? plain.replaceFirst("\\.?0+$", "") : plain;
+  }
 }

@@ -1,7 +1,11 @@
 package lab.demo;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,11 +34,6 @@ public record Recording(
   public record Chart(
       String name, String title, String x, String y, Shape shape, boolean logarithmic) {
 
-    /** The charts that a demo declares. */
-    public static List<Chart> of(Class<?> demo) {
-      return List.of(demo.getAnnotation(Scenario.class).charts()).stream().map(Chart::of).toList();
-    }
-
     private static Chart of(Scenario.Chart declared) {
       return new Chart(
           declared.name(),
@@ -44,6 +43,33 @@ public record Recording(
           declared.shape(),
           declared.logarithmic());
     }
+  }
+
+  /**
+   * What one program left on this machine, today.
+   *
+   * @param program its name in pictures and figures
+   * @param command that made it
+   */
+  public static Recording of(Play play, String program, Take take, String command) {
+    Class<?> demo = play.getClass();
+    Scenario scenario = Objects.requireNonNull(demo.getAnnotation(Scenario.class));
+    return new Recording(
+        demo.getPackageName(),
+        scenario.title(),
+        scenario.note(),
+        command,
+        LocalDate.now().toString(),
+        Machine.here(),
+        Arrays.stream(scenario.charts()).map(Chart::of).toList(),
+        Map.of(program, take));
+  }
+
+  /** This one with the programs of another after its own. */
+  public Recording and(Recording other) {
+    Map<String, Take> both = new LinkedHashMap<>(takes);
+    both.putAll(other.takes);
+    return new Recording(chapter, title, note, command, date, machine, charts, both);
   }
 
   /** The figure of that name, as {@code PROGRAM.FIGURE}. */

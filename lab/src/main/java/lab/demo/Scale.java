@@ -8,23 +8,32 @@ import java.util.List;
  * are.
  *
  * @param fromX least x of any program
- * @param toX greatest x; for bars the end of the last one
+ * @param lastX greatest x
+ * @param toX the same; for bars the end of the last one
  * @param bottom value at the foot of the chart: 0, or a power of ten on a logarithmic axis
  * @param top value at its head, above the bottom
  */
-public record Scale(double fromX, double toX, double bottom, double top, boolean logarithmic) {
+public record Scale(
+    double fromX, double lastX, double toX, double bottom, double top, boolean logarithmic) {
 
   /** The scale of a chart in a recording. */
   public static Scale of(Recording recording, Recording.Chart chart) {
     List<Series> all = recording.of(chart.name());
     double top = all.stream().mapToDouble(Series::greatest).max().orElse(0);
     double bottom = chart.logarithmic() ? powerBelow(least(all)) : 0;
+    List<Double> x = all.stream().map(Series::x).flatMap(Collection::stream).sorted().toList();
     return new Scale(
-        all.stream().map(Series::x).flatMap(Collection::stream).min(Double::compare).orElse(0.0),
+        x.isEmpty() ? 0 : nearZero(x.get(0), x.get(x.size() - 1)),
+        x.isEmpty() ? 1 : x.get(x.size() - 1),
         all.stream().mapToDouble(series -> end(series, chart.shape())).max().orElse(1),
         bottom,
         top > bottom ? top : bottom + 1,
         chart.logarithmic());
+  }
+
+  /** An axis that nearly begins at 0 begins there. */
+  private static double nearZero(double first, double last) {
+    return first > 0 && first < last / 20 ? 0 : first;
   }
 
   private static double end(Series series, Shape shape) {

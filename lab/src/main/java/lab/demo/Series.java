@@ -1,6 +1,7 @@
 package lab.demo;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Points of one chart.
@@ -17,6 +18,12 @@ public record Series(String chart, String name, List<Double> x, List<Double> y) 
     }
     x = List.copyOf(x);
     y = List.copyOf(y);
+  }
+
+  /** Values that come one after the other: the first is number 1. */
+  public static Series counted(String chart, List<Double> y) {
+    return new Series(
+        chart, "", IntStream.rangeClosed(1, y.size()).mapToObj(n -> (double) n).toList(), y);
   }
 
   /** The greatest value; 0 if there is none. */

@@ -2,6 +2,7 @@ package lab.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A chart as lines of text: columns of blocks above a foot. What is not nothing can be seen, be it
@@ -50,8 +51,8 @@ public final class Sketch {
     if (chart.shape() == Shape.DOTS) {
       return List.of();
     }
-    String from = Figure.text(scale.fromX());
-    String to = Figure.text(scale.toX());
+    String from = Figure.label(scale.fromX());
+    String to = Figure.label(scale.lastX());
     int room = Math.max(1, WIDTH - from.length() - to.length() - chart.x().length());
     String left = " ".repeat(room / 2);
     String right = " ".repeat(Math.max(1, room - room / 2));
@@ -64,9 +65,9 @@ public final class Sketch {
     for (int i = 0; i < series.x().size(); i++) {
       line.append(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%-12s",
-              Figure.text(series.x().get(i)) + ": " + Figure.text(series.y().get(i))));
+              Figure.label(series.x().get(i)) + ": " + Figure.label(series.y().get(i))));
     }
     return List.of(line.toString().stripTrailing());
   }
@@ -87,7 +88,9 @@ public final class Sketch {
 
   private String label(int row) {
     String value =
-        row == HEIGHT - 1 ? Figure.text(scale.top()) : row == 0 ? Figure.text(scale.bottom()) : "";
+        row == HEIGHT - 1
+            ? Figure.label(scale.top())
+            : row == 0 ? Figure.label(scale.bottom()) : "";
     return " ".repeat(Math.max(0, LABEL - 1 - value.length())) + value + " |";
   }
 

@@ -2,9 +2,7 @@ package lab.demo;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** Plays one program in this JVM, on servers of its own: what a demo does when it is started. */
@@ -36,7 +34,7 @@ public final class Solo {
     int runs = scenario.runs();
     Take take =
         Player.play(play, runs, run -> System.err.println("Run " + run + " of " + runs + " ..."));
-    Recording recording = recording(take);
+    Recording recording = Recording.of(play, YOURS, take, command());
     out.println(scenario.title());
     recording.charts().forEach(chart -> show(chart, recording, take));
     out.println();
@@ -61,18 +59,6 @@ public final class Solo {
 
   private static String unit(Figure figure) {
     return figure.unit().isEmpty() ? "" : " " + figure.unit();
-  }
-
-  private Recording recording(Take take) {
-    return new Recording(
-        play.getClass().getPackageName(),
-        scenario.title(),
-        scenario.note(),
-        command(),
-        LocalDate.now().toString(),
-        Machine.here(),
-        Recording.Chart.of(play.getClass()),
-        Map.of(YOURS, take));
   }
 
   private String command() {

@@ -77,9 +77,14 @@ public final class Stage implements AutoCloseable {
     return Waits.real();
   }
 
-  /** Numbers for the demo itself, the same ones in every run. */
+  /** Numbers for the demo itself: the same ones whenever a program is played. */
   public Random random() {
     return random;
+  }
+
+  /** An empty agenda for a virtual demo. */
+  public Agenda agenda() {
+    return new Agenda(lab.time(), random);
   }
 
   /**
