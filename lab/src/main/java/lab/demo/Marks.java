@@ -53,13 +53,15 @@ public final class Marks {
    * Counts the marks in equal spaces of time.
    *
    * @param chart name of the chart that will show them
+   * @param name what they are, if the chart shows more than one kind
    * @param start moment of {@link System#nanoTime} that is zero on the axis
    * @param from begin of the first space, before or after the start
    * @param to end of the last one; marks outside are not counted
    * @param space length of each
    * @return for the begin of each space in milliseconds, how many marks fell in it
    */
-  public Series per(Duration space, String chart, long start, Duration from, Duration to) {
+  public Series per(
+      Duration space, String chart, String name, long start, Duration from, Duration to) {
     int spaces = (int) to.minus(from).dividedBy(space);
     int[] counts = new int[spaces];
     for (int i = 0; i < size(); i++) {
@@ -75,6 +77,6 @@ public final class Marks {
       x.add((double) from.plus(space.multipliedBy(i)).toMillis());
       y.add((double) counts[i]);
     }
-    return new Series(chart, "", x, y);
+    return new Series(chart, name, x, y);
   }
 }

@@ -39,7 +39,11 @@ public final class Sketch {
     List<String> lines = new ArrayList<>();
     for (Series series : take.of(chart.name())) {
       if (!series.name().isEmpty()) {
-        lines.add(" ".repeat(LABEL) + " " + series.name());
+        String none = series.greatest() == 0 ? ": none" : "";
+        lines.add(" ".repeat(LABEL) + " " + series.name() + none);
+      }
+      if (series.greatest() == 0 && !series.name().isEmpty()) {
+        continue;
       }
       lines.addAll(chart.shape() == Shape.DOTS ? numbers(series) : columns(series));
     }

@@ -120,8 +120,17 @@ public final class Stage implements AutoCloseable {
     return new Customers<>(lab.crowds(), size, within, call);
   }
 
-  /** Notes a number, the most important one first. */
+  /**
+   * Notes a number, the most important one first.
+   *
+   * @param name one word, by which prose quotes it
+   * @param label what was measured; ends where the number follows
+   * @throws IllegalArgumentException if it is no number
+   */
   public void figure(String name, String label, String unit, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " must be a number, but was " + value);
+    }
     figures.add(Figure.of(name, label, unit, value));
   }
 

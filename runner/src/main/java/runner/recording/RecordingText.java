@@ -19,7 +19,7 @@ import runner.trouble.Broken;
 /** Writes and reads recordings; the same recording is the same text on every machine. */
 public final class RecordingText {
   private static final ObjectMapper JSON =
-      new ObjectMapper().registerModule(new SimpleModule().addSerializer(new Short()));
+      new ObjectMapper().registerModule(new SimpleModule().addSerializer(new Rounded()));
 
   private RecordingText() {}
 
@@ -61,7 +61,7 @@ public final class RecordingText {
   }
 
   /** Numbers without the digits that nobody measured. */
-  private static final class Short extends JsonSerializer<Double> {
+  private static final class Rounded extends JsonSerializer<Double> {
     private static final MathContext DIGITS = new MathContext(6);
 
     @Override
