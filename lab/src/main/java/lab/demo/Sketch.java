@@ -106,9 +106,9 @@ public final class Sketch {
   private int[] heights(Series series) {
     int[] heights = new int[WIDTH];
     for (int i = 0; i < series.x().size(); i++) {
-      int first = column(series.x().get(i));
+      int first = Math.min(WIDTH - 1, column(series.x().get(i)));
       double next = i + 1 < series.x().size() ? series.x().get(i + 1) : scale.toX();
-      int last = Math.max(first, column(next) - 1);
+      int last = Math.max(first, Math.min(WIDTH, column(next)) - 1);
       int height = height(series.y().get(i));
       for (int column = first; column <= last; column++) {
         heights[column] = Math.max(heights[column], height);
@@ -118,7 +118,7 @@ public final class Sketch {
   }
 
   private int column(double x) {
-    return (int) Math.min(WIDTH - 1, Math.round(scale.place(x) * WIDTH));
+    return (int) Math.round(scale.place(x) * WIDTH);
   }
 
   private int height(double value) {
