@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -19,7 +20,14 @@ import runner.trouble.Broken;
 /** Writes and reads recordings; the same recording is the same text on every machine. */
 public final class RecordingText {
   private static final ObjectMapper JSON =
-      new ObjectMapper().registerModule(new SimpleModule().addSerializer(new Rounded()));
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new Rounded())
+                  .addSerializer(Double.TYPE, new Rounded()));
 
   private RecordingText() {}
 
@@ -63,11 +71,6 @@ public final class RecordingText {
   /** Numbers without the digits that nobody measured. */
   private static final class Rounded extends JsonSerializer<Double> {
     private static final MathContext DIGITS = new MathContext(6);
-
-    @Override
-    public Class<Double> handledType() {
-      return Double.class;
-    }
 
     @Override
     public void serialize(Double value, JsonGenerator out, SerializerProvider provider)

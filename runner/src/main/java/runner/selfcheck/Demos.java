@@ -59,7 +59,15 @@ final class Demos {
       }
     }
     if (Files.exists(chapter.recording())) {
+      fits(card);
+    }
+  }
+
+  private void fits(DemoCard card) {
+    try {
       fits(card, RecordingText.read(chapter.recording()));
+    } catch (Broken unreadable) {
+      mustRecord("demo.json: " + unreadable.getMessage());
     }
   }
 
