@@ -28,10 +28,10 @@ import lab.shop.Product;
     answer = "solution.ratio",
     runs = 3,
     charts =
-        @Chart(name = "latency", title = "How long each page takes", x = "pages in their order (the first three for the first time)", y = "time (ms)",
-            logarithmic = true),
-    note = "One visitor, and both servers on his machine. With a network in between, a copy costs a"
-        + " round trip more; so does a load.")
+        @Chart(name = "warm", title = "How long each page takes", logarithmic = true,
+            x = "pages in their order (the first three for the first time)", y = "time (ms)"),
+    note = "One visitor, and both servers on the same machine. With a network in between, a copy"
+        + " costs a round trip more; so does a load.")
 public final class Demo implements Play {
   private static final Duration QUERY = Duration.ofMillis(200);
   private static final int PAGES = 3;
@@ -71,7 +71,7 @@ public final class Demo implements Play {
     stage.figure("lookup", "by primary key instead: the query itself", "ms", lookup);
     stage.figure("page", "by primary key instead: a page opened again", "ms", page);
     stage.figure("lookup_ratio", "by primary key instead: faster by a factor of", "", lookup / page);
-    stage.draw(Series.counted("latency", times));
+    stage.draw(Series.counted("warm", times));
   }
 
   private static double median(int calls, Runnable call) {

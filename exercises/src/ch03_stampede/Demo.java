@@ -23,7 +23,8 @@ import lab.node.Node;
  */
 @Scenario(
     title = "500 customers look at one price that has just ended; the query takes 200 ms",
-    question = "How many of the 500 customers see an empty place on the starter's board?",
+    question = "Nobody holds the query this time. How many of the 500 customers see an empty place"
+        + " on the starter's board?",
     answer = "starter.empty",
     naive = "no_lock",
     runs = 3,

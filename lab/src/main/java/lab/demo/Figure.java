@@ -1,5 +1,7 @@
 package lab.demo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,9 +19,14 @@ public record Figure(
     String name, String label, String unit, double value, double low, double high) {
   private static final int DIGITS = 3;
 
-  /** A figure of one run. */
+  /** A figure of one run: a whole number as it is, any other with three digits that count. */
   static Figure of(String name, String label, String unit, double value) {
-    return new Figure(name, label, unit, value, value, value);
+    double rounded = value == Math.rint(value) ? value : rounded(value);
+    return new Figure(name, label, unit, rounded, rounded, rounded);
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue();
   }
 
   /** The same figure of several runs, as one. */
@@ -35,7 +42,7 @@ public record Figure(
         sorted.get(sorted.size() - 1));
   }
 
-  /** The median: whole numbers as they are, others with three digits that count. */
+  /** The median. */
   public String text() {
     return text(value);
   }
@@ -45,22 +52,14 @@ public record Figure(
     return text(low).equals(text(high)) ? text() : text(low) + " to " + text(high);
   }
 
-  /** A number as figures show it: at most three digits that count, thousands with a comma. */
+  /** A number for a reader: at most three digits if it is not whole, thousands with a comma. */
   public static String text(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e12) {
+    if (value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
-    int whole = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-    if (whole >= DIGITS) {
-      double unit = Math.pow(10, whole - DIGITS);
-      return String.format(Locale.ROOT, "%,d", (long) (Math.rint(value / unit) * unit));
-    }
-    return String.format(Locale.ROOT, "%." + (DIGITS - whole) + "f", value);
-  }
-
-  /** A number beside an axis: as short as it can be. */
-  public static String label(double value) {
-    String plain = text(value);
-    return plain.contains(".") ? plain.replaceFirst("\\.?0+$", "") : plain;
+    double rounded = rounded(value);
+    return rounded == Math.rint(rounded)
+        ? text(rounded)
+        : new BigDecimal(String.valueOf(rounded)).stripTrailingZeros().toPlainString();
   }
 }

@@ -55,8 +55,8 @@ public final class Sketch {
     if (chart.shape() == Shape.DOTS) {
       return List.of();
     }
-    String from = Figure.label(scale.fromX());
-    String to = Figure.label(scale.lastX());
+    String from = Figure.text(scale.fromX());
+    String to = Figure.text(scale.lastX());
     int room = Math.max(1, WIDTH - from.length() - to.length() - chart.x().length());
     String left = " ".repeat(room / 2);
     String right = " ".repeat(Math.max(1, room - room / 2));
@@ -71,7 +71,7 @@ public final class Sketch {
           String.format(
               Locale.ROOT,
               "%-12s",
-              Figure.label(series.x().get(i)) + ": " + Figure.label(series.y().get(i))));
+              Figure.text(series.x().get(i)) + ": " + Figure.text(series.y().get(i))));
     }
     return List.of(line.toString().stripTrailing());
   }
@@ -92,9 +92,7 @@ public final class Sketch {
 
   private String label(int row) {
     String value =
-        row == HEIGHT - 1
-            ? Figure.label(scale.top())
-            : row == 0 ? Figure.label(scale.bottom()) : "";
+        row == HEIGHT - 1 ? Figure.text(scale.top()) : row == 0 ? Figure.text(scale.bottom()) : "";
     return " ".repeat(Math.max(0, LABEL - 1 - value.length())) + value + " |";
   }
 

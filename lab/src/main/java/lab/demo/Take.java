@@ -1,6 +1,8 @@
 package lab.demo;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ import java.util.Optional;
  *
  * @param runs how often it was played
  * @param figures over all runs
- * @param series of one of them: the one whose first figure is the median
+ * @param series of one of them: the most typical one
  */
 public record Take(int runs, List<Figure> figures, List<Series> series) {
   public Take {
@@ -27,11 +29,19 @@ public record Take(int runs, List<Figure> figures, List<Series> series) {
     return new Take(runs.size(), over, typical(runs, over).series);
   }
 
+  /** The run whose figures are nearest to the medians, each measured by its own range. */
   private static Take typical(List<Take> runs, List<Figure> over) {
-    return runs.stream()
-        .filter(run -> !over.isEmpty() && run.figures.get(0).value() == over.get(0).value())
-        .findFirst()
-        .orElse(runs.get(0));
+    return Collections.min(runs, Comparator.comparingDouble(run -> run.distance(over)));
+  }
+
+  private double distance(List<Figure> over) {
+    return over.stream()
+        .filter(median -> median.high() > median.low())
+        .mapToDouble(
+            median ->
+                Math.abs(figure(median.name()).orElseThrow().value() - median.value())
+                    / (median.high() - median.low()))
+        .sum();
   }
 
   /** The figure of that name. */

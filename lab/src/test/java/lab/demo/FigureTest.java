@@ -20,18 +20,19 @@ class FigureTest {
         "49.94 | 49.9",
         "1.312 | 1.31",
         "0.01637 | 0.0164",
+        "0.01 | 0.01",
+        "2.50 | 2.5",
+        "0.9998 | 1",
         "-3.456 | -3.46"
       })
   void shows_whole_numbers_as_they_are_and_three_digits_of_others(double value, String shown) {
     assertThat(Figure.text(value)).isEqualTo(shown);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"0.01 | 0.01", "2.5 | 2.5", "10 | 10", "1000 | 1,000"})
-  void is_as_short_as_it_can_be_beside_an_axis(double value, String shown) {
-    assertThat(Figure.label(value)).isEqualTo(shown);
+  @Test
+  void is_noted_with_no_digit_that_is_not_shown() {
+    assertThat(of(7776.996).value()).isEqualTo(7780);
+    assertThat(of(1234).value()).isEqualTo(1234);
   }
 
   @Test

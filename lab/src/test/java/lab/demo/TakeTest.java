@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TakeTest {
   @Test
-  void draws_the_run_whose_first_figure_is_the_median() {
+  void draws_the_run_that_is_nearest_to_the_medians() {
     Take take = Take.of(List.of(run(433), run(499), run(496)));
     assertThat(take.runs()).isEqualTo(3);
     assertThat(take.figure("empty").orElseThrow().range()).isEqualTo("433 to 499");

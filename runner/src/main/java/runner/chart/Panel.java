@@ -33,12 +33,12 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
     for (double tick : Ticks.vertical(scale)) {
       svg.line(left, y(tick), left + width, y(tick), "grid");
       if (first) {
-        svg.text(left - 6, y(tick) + 4, "small end", Figure.label(tick));
+        svg.text(left - 6, y(tick) + 4, "small end", Figure.text(tick));
       }
     }
     for (double tick : Ticks.between(scale.fromX(), scale.toX(), Math.max(3, (int) width / 60))) {
       svg.line(x(tick), top + HEIGHT, x(tick), top + HEIGHT + 4, "axis");
-      svg.text(x(tick), top + HEIGHT + 17, "small middle", Figure.label(tick));
+      svg.text(x(tick), top + HEIGHT + 17, "small middle", Figure.text(tick));
     }
     svg.line(left, top + HEIGHT, left + width, top + HEIGHT, "axis");
     svg.text(left + width / 2, top + HEIGHT + 34, "small middle", chart.x());
@@ -83,8 +83,17 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
     }
   }
 
+  /** By which a series is known in the legend. */
+  static void sign(Svg svg, Shape shape, double x, double y, int number) {
+    if (shape == Shape.BARS) {
+      svg.rect(x - 4, y - 4, 8, 8, "bar color" + number);
+    } else {
+      dot(svg, x, y, number);
+    }
+  }
+
   /** Series are told apart by form, too: full squares and open diamonds. */
-  static void dot(Svg svg, double x, double y, int number) {
+  private static void dot(Svg svg, double x, double y, int number) {
     if (number == 1) {
       svg.rect(x - 3.5, y - 3.5, 7, 7, "bar color1");
     } else {

@@ -112,7 +112,7 @@ public final class Picture {
     double x = WIDTH - RIGHT - 110.0 * series.size();
     for (int i = 0; i < series.size(); i++) {
       if (!series.get(i).name().isEmpty()) {
-        Panel.dot(svg, x, y - 4, i + 1);
+        Panel.sign(svg, chart.shape(), x, y - 4, i + 1);
         svg.text(x + 12, y, "small", series.get(i).name());
         x += 110;
       }
