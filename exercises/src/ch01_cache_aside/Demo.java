@@ -29,7 +29,7 @@ import lab.shop.Product;
     runs = 3,
     charts =
         @Chart(name = "warm", title = "How long each page takes", logarithmic = true,
-            x = "pages in their order (the first three for the first time)", y = "time (ms)"),
+            x = "pages in their order; three for the first time", y = "time (ms)"),
     note = "One visitor, and both servers on the same machine. With a network in between, a copy"
         + " costs a round trip more; so does a load.")
 public final class Demo implements Play {

@@ -1,6 +1,5 @@
 package runner.chart;
 
-import java.util.Locale;
 import lab.demo.Figure;
 import lab.demo.Recording;
 
@@ -24,6 +23,7 @@ public record Prediction(String answer, String number) {
 
   private static String measured(Figure figure) {
     String unit = figure.unit().isEmpty() ? "" : " " + figure.unit();
-    return String.format(Locale.ROOT, "%s%s: %s", figure.range(), unit, figure.label());
+    String range = figure.range().equals(figure.text()) ? "" : " (" + figure.range() + ")";
+    return figure.text() + unit + range + ": " + figure.label();
   }
 }
