@@ -26,6 +26,11 @@ public record Series(String chart, String name, List<Double> x, List<Double> y) 
         chart, "", IntStream.rangeClosed(1, y.size()).mapToObj(n -> (double) n).toList(), y);
   }
 
+  /** Whether it is one of several kinds of points, and all of its values are the same. */
+  boolean isLevel() {
+    return !name.isEmpty() && y.stream().distinct().count() <= 1;
+  }
+
   /** The greatest value; 0 if there is none. */
   public double greatest() {
     return y.stream().mapToDouble(Double::doubleValue).max().orElse(0);

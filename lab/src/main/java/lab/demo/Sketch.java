@@ -38,15 +38,22 @@ public final class Sketch {
   public List<String> of(Take take) {
     List<String> lines = new ArrayList<>();
     for (Series series : take.of(chart.name())) {
-      if (!series.name().isEmpty()) {
-        String none = series.greatest() == 0 ? ": none" : "";
-        lines.add(" ".repeat(LABEL) + " " + series.name() + none);
-      }
-      if (series.greatest() == 0 && !series.name().isEmpty()) {
-        continue;
-      }
-      lines.addAll(chart.shape() == Shape.DOTS ? numbers(series) : columns(series));
+      lines.addAll(series.isLevel() ? level(series) : named(series));
     }
+    return lines;
+  }
+
+  /** What never changes needs no picture. */
+  private static List<String> level(Series series) {
+    return List.of(" ".repeat(LABEL + 1) + series.name() + ": " + Figure.text(series.greatest()));
+  }
+
+  private List<String> named(Series series) {
+    List<String> lines = new ArrayList<>();
+    if (!series.name().isEmpty()) {
+      lines.add(" ".repeat(LABEL + 1) + series.name());
+    }
+    lines.addAll(chart.shape() == Shape.DOTS ? numbers(series) : columns(series));
     return lines;
   }
 

@@ -30,9 +30,13 @@ public final class Setup implements AutoCloseable {
   private final Crowds crowds;
 
   private Setup(
-      long seed, ServersInUse servers, String chapter, BiConsumer<Redis, Duration> passing) {
+      long seed,
+      ServersInUse servers,
+      String chapter,
+      Instant start,
+      BiConsumer<Redis, Duration> passing) {
     redis = servers.redis();
-    time = new Time(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    time = new Time(start);
     Callers callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
     dice = new Dice(seed);
     origin = new Origin(time, callers);
@@ -52,16 +56,18 @@ public final class Setup implements AutoCloseable {
    * @param chapter package of the reader's code
    */
   public static Setup begin(long seed, String chapter) {
-    return begin(seed, chapter, Redis::pass);
+    return begin(seed, chapter, Instant.now().truncatedTo(ChronoUnit.MILLIS), Redis::pass);
   }
 
   /**
    * The same, with another way for time to pass in Redis.
    *
+   * @param start of the lab's time
    * @param passing has the ends of Redis' entries come nearer whenever the lab's time moves
    */
-  public static Setup begin(long seed, String chapter, BiConsumer<Redis, Duration> passing) {
-    return new Setup(seed, ServersInUse.ofThisJvm(), chapter, passing);
+  public static Setup begin(
+      long seed, String chapter, Instant start, BiConsumer<Redis, Duration> passing) {
+    return new Setup(seed, ServersInUse.ofThisJvm(), chapter, start, passing);
   }
 
   public Redis redis() {

@@ -59,6 +59,15 @@ class SketchTest {
   }
 
   @Test
+  void what_never_changes_is_one_number() {
+    Series promised = new Series("queries", "promised", List.of(0.0, 9.0), List.of(60.0, 60.0));
+    Map<String, Take> takes = Map.of("solution", new Take(1, List.of(), List.of(promised)));
+    Recording recording = recording(Shape.LINE, false, takes);
+    Sketch sketch = new Sketch(recording, recording.charts().get(0), Sketch.BLOCKS);
+    assertThat(sketch.of(takes.get("solution"))).containsExactly("           promised: 60");
+  }
+
+  @Test
   void nothing_at_all_can_be_drawn_too() {
     Map<String, Take> takes = Map.of("solution", new Take(1, List.of(), List.of()));
     Recording recording = recording(Shape.BARS, true, takes);

@@ -74,7 +74,7 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
                     .append(Svg.number(x(series.x().get(i))))
                     .append(' ')
                     .append(Svg.number(y(series.y().get(i)))));
-    svg.path(path.toString(), "line color" + number);
+    svg.path(path.toString(), (number == 1 ? "line color" : "line dashed color") + number);
   }
 
   private void dots(Svg svg, Series series, int number) {
@@ -85,10 +85,10 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
 
   /** By which a series is known in the legend. */
   static void sign(Svg svg, Shape shape, double x, double y, int number) {
-    if (shape == Shape.BARS) {
-      svg.rect(x - 4, y - 4, 8, 8, "bar color" + number);
-    } else {
-      dot(svg, x, y, number);
+    switch (shape) {
+      case BARS -> svg.rect(x - 4, y - 4, 8, 8, "bar color" + number);
+      case LINE -> svg.line(x - 10, y, x + 6, y, "line color" + number);
+      case DOTS -> dot(svg, x, y, number);
     }
   }
 

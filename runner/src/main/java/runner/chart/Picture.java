@@ -42,6 +42,7 @@ public final class Picture {
       .bar.color1 { fill: #0a63c9; } .bar.color2 { fill: #b04a00; }
       .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
       .line.color1 { stroke: #0a63c9; } .line.color2 { stroke: #b04a00; }
+      line.color2, .dashed { stroke-dasharray: 6 4; }
       @media (prefers-color-scheme: dark) {
         text { fill: #e6edf3; } .small { fill: #a3acb6; }
         .page { fill: #15191f; } .grid { stroke: #363d46; } .axis { stroke: #a3acb6; }
