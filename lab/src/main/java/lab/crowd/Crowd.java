@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.callers.Callers;
 import lab.callers.LabThreads;
@@ -107,6 +108,23 @@ public final class Crowd<T> {
       }
       time.advance(step.get());
       callers.awaitSettled();
+    }
+    return this;
+  }
+
+  /**
+   * Waits on the machine's own clock until every caller is done: for a demo, whose callers run
+   * freely.
+   *
+   * @throws AssertionError if some are not done within the limit
+   */
+  public Crowd<T> join(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (Thread thread : threads) {
+      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
+    }
+    if (unfinished() > 0) {
+      throw lost("they were still at work after " + limit.toSeconds() + " s");
     }
     return this;
   }

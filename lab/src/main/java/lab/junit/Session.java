@@ -1,67 +1,50 @@
 package lab.junit;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import lab.callers.Callers;
 import lab.chance.Dice;
 import lab.crowd.Crowds;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
 import lab.node.Vanishing;
-import lab.node.World;
 import lab.origin.Origin;
 import lab.redis.Redis;
+import lab.setup.Setup;
 import lab.shop.Shop;
 import lab.time.Time;
 
 /** The lab of one test: put together before it, taken apart after it. */
 final class Session implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 5_000;
-
   private final long seed;
-  private final Crowds crowds;
-  private final Nodes nodes;
+  private final Setup lab;
   private final Map<Class<?>, Supplier<Object>> parameters;
 
-  private Session(long seed, ServersInUse servers, String chapter) {
+  private Session(long seed, Setup lab) {
     this.seed = seed;
-    Redis redis = servers.redis();
-    Time time = new Time(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    Callers callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
-    Dice dice = new Dice(seed);
-    Origin origin = new Origin(time, callers);
-    Shop shop = new Shop(servers.postgres(), origin);
+    this.lab = lab;
     Draw draw = new Draw(seed);
-    time.beforeAdvance(callers::awaitSettled);
-    time.onAdvance(redis::pass);
-    nodes = new Nodes(new World(servers.servers(), redis, time, callers, dice));
-    crowds = new Crowds(callers, time, nodes.waits());
-    CrashPoints crashPoints = new CrashPoints(nodes);
-    Vanishing vanishing = new Vanishing(nodes, redis);
+    CrashPoints crashPoints = new CrashPoints(lab.nodes());
+    Vanishing vanishing = new Vanishing(lab.nodes(), lab.redis());
     parameters =
         Map.ofEntries(
-            Map.entry(Node.class, nodes::fresh),
-            Map.entry(Nodes.class, () -> nodes),
-            Map.entry(Redis.class, () -> redis),
-            Map.entry(Shop.class, () -> shop),
-            Map.entry(Origin.class, () -> origin),
-            Map.entry(Time.class, () -> time),
-            Map.entry(Dice.class, () -> dice),
+            Map.entry(Node.class, lab.nodes()::fresh),
+            Map.entry(Nodes.class, lab::nodes),
+            Map.entry(Redis.class, lab::redis),
+            Map.entry(Shop.class, lab::shop),
+            Map.entry(Origin.class, lab::origin),
+            Map.entry(Time.class, lab::time),
+            Map.entry(Dice.class, lab::dice),
             Map.entry(Draw.class, () -> draw),
-            Map.entry(Crowds.class, () -> crowds),
+            Map.entry(Crowds.class, lab::crowds),
             Map.entry(CrashPoints.class, () -> crashPoints),
             Map.entry(Vanishing.class, () -> vanishing));
-    redis.flush();
-    shop.reset();
   }
 
   /** Puts a lab together; what earlier tests left in the servers is gone. */
   static Session begin(long seed, String chapter) {
-    return new Session(seed, ServersInUse.ofThisJvm(), chapter);
+    return new Session(seed, Setup.begin(seed, chapter));
   }
 
   boolean offers(Class<?> type) {
@@ -87,7 +70,6 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    crowds.close();
-    nodes.close();
+    lab.close();
   }
 }

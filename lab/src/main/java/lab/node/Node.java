@@ -64,6 +64,13 @@ public final class Node implements AutoCloseable {
     return client;
   }
 
+  /** The same with every connection open, so that callers who come together need not wait. */
+  public synchronized RedisClient openRedis(int connections) {
+    RedisClient client = RedisConnections.open(tap, world.servers(), connections);
+    clients.add(client);
+    return client;
+  }
+
   /** Connections to the shop's database, from a pool of 10; made when first asked for. */
   public DataSource dataSource() {
     return database.dataSource();

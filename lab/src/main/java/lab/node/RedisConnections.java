@@ -23,17 +23,30 @@ final class RedisConnections {
   }
 
   static RedisClient through(Tap tap, Servers servers, int connections) {
-    JedisClientConfig config =
-        DefaultJedisClientConfig.builder()
-            .user(servers.redisStudent().user())
-            .password(servers.redisStudent().password())
-            .database(servers.redisDatabase())
-            .build();
-    return RedisClient.builder()
-        .connectionProvider(
-            new PooledConnectionProvider(
-                new ConnectionFactory(tap.socketFactory(), config), pool(connections)))
-        .clientConfig(config)
+    return client(config(servers), provider(tap, servers, connections));
+  }
+
+  /** A client all of whose connections are open already. */
+  static RedisClient open(Tap tap, Servers servers, int connections) {
+    PooledConnectionProvider provider = provider(tap, servers, connections);
+    provider.getPool().addObjects(connections);
+    return client(config(servers), provider);
+  }
+
+  private static RedisClient client(JedisClientConfig config, PooledConnectionProvider provider) {
+    return RedisClient.builder().connectionProvider(provider).clientConfig(config).build();
+  }
+
+  private static PooledConnectionProvider provider(Tap tap, Servers servers, int connections) {
+    return new PooledConnectionProvider(
+        new ConnectionFactory(tap.socketFactory(), config(servers)), pool(connections));
+  }
+
+  private static JedisClientConfig config(Servers servers) {
+    return DefaultJedisClientConfig.builder()
+        .user(servers.redisStudent().user())
+        .password(servers.redisStudent().password())
+        .database(servers.redisDatabase())
         .build();
   }
 

@@ -3,6 +3,7 @@ package lab.crowd;
 import static lab.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,14 @@ class CrowdTest {
     Crowd<String> crowd = crowds.of(2).call(n -> new CompletableFuture<String>().get());
     assertThatThrownBy(crowd::finish)
         .hasMessage("2 of 2 callers never came back: each waits for something that never comes.");
+  }
+
+  @Test
+  void can_be_waited_for_on_the_machines_own_clock() throws Exception {
+    assertThat(crowds.of(3).call(n -> n).join(Duration.ofSeconds(10)).values()).hasSize(3);
+    Crowd<String> lost = crowds.of(2).call(n -> new CompletableFuture<String>().get());
+    assertThatThrownBy(() -> lost.join(Duration.ofMillis(20)))
+        .hasMessageStartingWith("2 of 2 callers never came back: they were still at work after");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package runner.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,11 @@ final class ChapterArgument {
 
   Chapter chapter(Course course, State state) {
     return name == null ? state.next(course) : course.find(name);
+  }
+
+  /** The chapter that was named, or all of them if none was. */
+  List<Chapter> named(Course course) {
+    return name == null ? course.chapters() : List.of(course.find(name));
   }
 
   /**

@@ -57,6 +57,11 @@ record Screen(
     out.println(line);
   }
 
+  /** Whether what is written here may hold blocks of Unicode. */
+  boolean showsBlocks() {
+    return !windows() || Charset.defaultCharset().newEncoder().canEncode("▁▂█");
+  }
+
   private static boolean isTerminal() {
     String told = System.getProperty(TERMINAL, "");
     return told.isBlank() ? isConsole() : Boolean.parseBoolean(told);

@@ -33,6 +33,7 @@ import runner.run.ServerSource;
       Reset.class,
       Solution.class,
       CatchUp.class,
+      Demo.class,
       SelfCheckCommand.class,
       Doctor.class
     })

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import runner.cache.Hash;
 import runner.course.Chapter;
@@ -16,7 +18,7 @@ import runner.trouble.CommandError;
  * All files of one chapter as they were at one moment.
  *
  * @param yours the reader's, or those that replace them
- * @param tests the chapter's test classes, which nobody can replace
+ * @param tests the chapter's test classes, or its demo, which nobody can replace
  */
 public record Sources(List<SourceText> yours, List<SourceText> tests) {
 
@@ -46,6 +48,24 @@ public record Sources(List<SourceText> yours, List<SourceText> tests) {
     List<Path> files = new ArrayList<>(answers(folder(chapter, folder)));
     answers(chapter.starter()).stream().filter(file -> isMissing(file, files)).forEach(files::add);
     return new Sources(read(files), tests(chapter));
+  }
+
+  /** The same files beside the chapter's demo in place of its tests. */
+  public Sources played(Chapter chapter) {
+    return new Sources(yours, List.of(SourceText.read(chapter.demo())));
+  }
+
+  /** Whether both hold the same answer, wherever it lies and however its lines end. */
+  public boolean hasSameAnswer(Sources other) {
+    return texts(yours).equals(texts(other.yours));
+  }
+
+  private static Map<String, String> texts(List<SourceText> files) {
+    return files.stream()
+        .collect(
+            Collectors.toMap(
+                file -> file.path().getFileName().toString(),
+                file -> file.text().replace("\r\n", "\n").strip()));
   }
 
   /** Of a folder given by the reader, the one that holds the chapter's file; see {@link #of}. */

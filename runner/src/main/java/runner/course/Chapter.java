@@ -58,6 +58,21 @@ public record Chapter(Path root, String folder, int number, Path test, String fi
     return directory().resolve("HINTS.md");
   }
 
+  /** The chapter's demo; the warm-up has none. */
+  public Path demo() {
+    return directory().resolve("Demo.java");
+  }
+
+  /** The recording of the demo that prose quotes; its picture lies beside it. */
+  public Path recording() {
+    return directory().resolve("demo.json");
+  }
+
+  /** The picture of the recording. */
+  public Path picture() {
+    return directory().resolve("demo.svg");
+  }
+
   /** Folder of the master of what readers start from. */
   public Path starter() {
     return root.resolve("solutions/starters").resolve(folder);
@@ -73,6 +88,11 @@ public record Chapter(Path root, String folder, int number, Path test, String fi
     return solved == 0
         ? starter()
         : root.resolve("solutions/checkpoints").resolve(folder).resolve(String.valueOf(solved));
+  }
+
+  /** Folder of one of the chapter's mistakes. */
+  public Path mistake(String name) {
+    return root.resolve("solutions/mistakes").resolve(folder).resolve(name);
   }
 
   private String noSuchStep(int number) {

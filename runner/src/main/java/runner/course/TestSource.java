@@ -63,6 +63,19 @@ final class TestSource {
     return Optional.empty();
   }
 
+  /** The values of an annotation on a class of the file; empty if none has it. */
+  Optional<Values> annotation(String simpleName) {
+    for (Tree type : unit.getTypeDecls()) {
+      if (type instanceof ClassTree marked) {
+        Optional<Values> found = annotation(marked.getModifiers(), simpleName);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private Card card(ClassTree test, Values chapter) {
     String name = packageName() + test.getSimpleName();
     List<StepCard> steps = new ArrayList<>();

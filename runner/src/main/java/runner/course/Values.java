@@ -63,7 +63,9 @@ record Values(Path file, String annotation, Map<String, Object> byName) {
   }
 
   private Object constant(ExpressionTree expression) {
-    if (expression instanceof LiteralTree literal) {
+    if (expression instanceof AnnotationTree inner) {
+      return of(file, inner);
+    } else if (expression instanceof LiteralTree literal) {
       return literal.getValue();
     } else if (expression instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
       return constant(sum.getLeftOperand()).toString() + constant(sum.getRightOperand());

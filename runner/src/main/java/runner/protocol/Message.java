@@ -24,6 +24,15 @@ public sealed interface Message {
   /** The JVM has no memory left and must be killed. */
   record OutOfMemory(int step, String where, String output) implements Message {}
 
+  /** A run of a part in a demo has begun. */
+  record Playing(int run) implements Message {}
+
+  /** All runs are over; the recording is text that {@code runner.recording} reads. */
+  record Played(String recording) implements Message {}
+
+  /** The program, or the demo, threw; what a reader is told of it. */
+  record Broke(String why, String output) implements Message {}
+
   /** The job is done; {@code clean} if nothing of it is left in the worker. */
   record Done(boolean clean) implements Message {}
 
@@ -49,6 +58,12 @@ public sealed interface Message {
       return List.of("EXIT", "" + exit.step(), exit.where(), exit.output());
     } else if (this instanceof OutOfMemory full) {
       return List.of("MEMORY", "" + full.step(), full.where(), full.output());
+    } else if (this instanceof Playing playing) {
+      return List.of("PLAYING", "" + playing.run());
+    } else if (this instanceof Played played) {
+      return List.of("PLAYED", played.recording());
+    } else if (this instanceof Broke broke) {
+      return List.of("BROKE", broke.why(), broke.output());
     } else if (this instanceof Done done) {
       return List.of("DONE", "" + done.clean());
     }
@@ -77,6 +92,9 @@ public sealed interface Message {
       case "TIMEOUT" -> new TimedOut(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
       case "EXIT" -> new Exited(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
       case "MEMORY" -> new OutOfMemory(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
+      case "PLAYING" -> new Playing(Integer.parseInt(f.get(1)));
+      case "PLAYED" -> new Played(f.get(1));
+      case "BROKE" -> new Broke(f.get(1), f.get(2));
       case "DONE" -> new Done(Boolean.parseBoolean(f.get(1)));
       default -> throw new IllegalArgumentException("no such message: " + f.get(0));
     };

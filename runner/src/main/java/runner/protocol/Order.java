@@ -12,6 +12,9 @@ public sealed interface Order {
   /** Run a job. */
   record Run(List<Setting> settings, Job job) implements Order {}
 
+  /** Play a part in a demo. */
+  record Play(List<Setting> settings, Part part) implements Order {}
+
   /** A system property: where the servers are, which values to draw. */
   record Setting(String name, String value) {}
 
@@ -20,11 +23,22 @@ public sealed interface Order {
   /** This order as one line. */
   default String line() {
     List<String> fields = new ArrayList<>();
-    fields.addAll(this instanceof Run run ? List.of("RUN", run.job().line()) : List.of("WARM", ""));
+    fields.addAll(List.of(word(), what()));
     for (Setting setting : settings()) {
       fields.addAll(List.of(setting.name(), setting.value()));
     }
     return Fields.join(fields);
+  }
+
+  private String word() {
+    return this instanceof Run ? "RUN" : this instanceof Play ? "PLAY" : "WARM";
+  }
+
+  private String what() {
+    if (this instanceof Run run) {
+      return run.job().line();
+    }
+    return this instanceof Play play ? play.part().line() : "";
   }
 
   /** Reads what {@link #line} made. */
@@ -34,8 +48,10 @@ public sealed interface Order {
     for (int i = 2; i + 1 < fields.size(); i += 2) {
       settings.add(new Setting(fields.get(i), fields.get(i + 1)));
     }
-    return fields.get(0).equals("RUN")
-        ? new Run(settings, Job.of(fields.get(1)))
-        : new Warm(settings);
+    return switch (fields.get(0)) {
+      case "RUN" -> new Run(settings, Job.of(fields.get(1)));
+      case "PLAY" -> new Play(settings, Part.of(fields.get(1)));
+      default -> new Warm(settings);
+    };
   }
 }

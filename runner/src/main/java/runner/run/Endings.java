@@ -1,5 +1,7 @@
 package runner.run;
 
+import java.time.Duration;
+
 /** What a reader is told when a step did not end by itself. */
 final class Endings {
   private Endings() {}
@@ -10,6 +12,19 @@ final class Endings {
             + limits.step().toSeconds()
             + " seconds, so it was stopped.\nA step takes well under a second: look for a loop"
             + " that never ends, or for threads that wait for each other.";
+    return at(stopped, where);
+  }
+
+  static String late(Duration limit, String where) {
+    return at(
+        "It was still running after "
+            + limit.toSeconds()
+            + " seconds, so it was stopped: a loop that never ends, or threads that wait for each"
+            + " other.",
+        where);
+  }
+
+  private static String at(String stopped, String where) {
     return where.isBlank()
         ? stopped
         : stopped + "\nIt stood here:\n" + where.indent(2).stripTrailing();

@@ -4,6 +4,7 @@ import java.util.List;
 import runner.compile.Compiler;
 import runner.compile.Sources;
 import runner.course.Chapter;
+import runner.course.DemoCard;
 import runner.course.StepCard;
 
 /**
@@ -49,6 +50,11 @@ public final class Lane implements AutoCloseable {
    */
   public ChapterRun begin(Chapter chapter, Sources sources, List<StepCard> steps) {
     return new ChapterRun(this, chapter, sources, steps);
+  }
+
+  /** Plays the demo of a chapter. */
+  public Performance perform(Chapter chapter, DemoCard card) {
+    return new Performance(this, chapter, card);
   }
 
   /** Begins to start the servers and workers, for a run that will come. */

@@ -94,7 +94,7 @@ final class Worker implements AutoCloseable {
   }
 
   /** Hands over a job. A worker that is gone says so in its next message. */
-  void begin(Order.Run job) {
+  void begin(Order job) {
     jobs++;
     lastWords = "";
     tell(job);

@@ -52,7 +52,11 @@ final class Links {
             new AbstractVisitor() {
               @Override
               public void visit(Link link) {
-                follow(link.getDestination());
+                if (Quote.is(link.getDestination())) {
+                  Quote.fault(page, link).ifPresent(found -> fault(found));
+                } else {
+                  follow(link.getDestination());
+                }
                 visitChildren(link);
               }
 

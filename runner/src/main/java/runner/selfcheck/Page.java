@@ -52,22 +52,27 @@ final class Page {
   }
 
   private static String anchor(Heading heading) {
-    StringBuilder text = new StringBuilder();
-    heading.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Text node) {
-            text.append(node.getLiteral());
-          }
-
-          @Override
-          public void visit(Code node) {
-            text.append(node.getLiteral());
-          }
-        });
-    return text.toString()
+    return text(heading)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N} _-]", "")
         .replace(' ', '-');
+  }
+
+  /** What a reader sees of a heading or a link. */
+  static String text(Node node) {
+    StringBuilder text = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text words) {
+            text.append(words.getLiteral());
+          }
+
+          @Override
+          public void visit(Code words) {
+            text.append(words.getLiteral());
+          }
+        });
+    return text.toString();
   }
 }

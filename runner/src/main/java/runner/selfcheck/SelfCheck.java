@@ -51,6 +51,7 @@ public final class SelfCheck {
    */
   Map<Program, ChapterResult> check(Gallery gallery, int repeat) {
     faults.addAll(Completeness.faults(gallery));
+    faults.addAll(Demos.faults(gallery.chapter()));
     Map<Program, ChapterResult> first = run(gallery, 1, repeat);
     first.forEach((program, result) -> faults.addAll(Behaviour.faults(program, result)));
     faults.addAll(Completeness.unproved(gallery, first));

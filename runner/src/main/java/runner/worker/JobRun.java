@@ -31,7 +31,7 @@ final class JobRun {
   void run(Job job) {
     ClassLoader former = Thread.currentThread().getContextClassLoader();
     Defaults defaults = Defaults.now();
-    try (URLClassLoader chapter = loader(job)) {
+    try (URLClassLoader chapter = loader(job.classes())) {
       Leftovers leftovers = new Leftovers(chapter);
       Thread.currentThread().setContextClassLoader(chapter);
       job.steps().forEach(step -> run(job, step, chapter));
@@ -77,13 +77,14 @@ final class JobRun {
     wire.send(new Message.TimedOut(step.number(), places, output.text()));
   }
 
-  private static URLClassLoader loader(Job job) {
+  /** A class loader for compiled files alone; whatever they use comes from this program. */
+  static URLClassLoader loader(String folder) {
     try {
-      URL classes = Path.of(job.classes()).toUri().toURL();
+      URL classes = Path.of(folder).toUri().toURL();
       ClassLoader parent = JobRun.class.getClassLoader();
       return new URLClassLoader("chapter", new URL[] {classes}, parent);
     } catch (MalformedURLException impossible) {
-      throw new IllegalArgumentException(job.classes(), impossible);
+      throw new IllegalArgumentException(folder, impossible);
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the reader's own code in stack traces: classes of the chapter's package that are not its
- * tests.
+ * Finds the reader's own code in stack traces: classes of the chapter's package that are neither
+ * its tests nor its demo.
  */
 record StudentCode(String packageName) {
 
@@ -62,7 +62,9 @@ record StudentCode(String packageName) {
   }
 
   private boolean isStudents(StackTraceElement frame) {
-    return ofChapter(frame) && !topLevel(frame).endsWith("Test");
+    return ofChapter(frame)
+        && !topLevel(frame).endsWith("Test")
+        && !topLevel(frame).equals(packageName + ".Demo");
   }
 
   private Optional<StackTraceElement> test(StackTraceElement[] stack) {

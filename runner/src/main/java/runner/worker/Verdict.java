@@ -40,6 +40,17 @@ record Verdict(StudentCode code) {
         .orElseGet(() -> TestResult.strange(test, strange(thrown), exception));
   }
 
+  /** What a reader is told of something that was thrown outside of a test. */
+  String told(Throwable thrown) {
+    return code.frame(thrown)
+        .map(at -> yours(at, StudentCode.chain(thrown)))
+        .orElseGet(() -> thrown instanceof AssertionError story ? say(story) : strange(thrown));
+  }
+
+  private static String say(AssertionError story) {
+    return story.getMessage() == null ? strange(story) : story.getMessage();
+  }
+
   private static TestResult failed(String test, String message, String exception) {
     String bounded = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     return new TestResult(test, Status.FAIL, bounded, exception);

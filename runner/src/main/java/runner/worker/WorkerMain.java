@@ -43,20 +43,24 @@ public final class WorkerMain {
     Wire wire = new Wire(nonce);
     ExitWitness witness = new ExitWitness(wire);
     try (LauncherSession session = LauncherFactory.openSession()) {
-      JobRun run = new JobRun(session.getLauncher(), wire, new Watchdog(), witness);
+      Watchdog watchdog = new Watchdog();
+      JobRun run = new JobRun(session.getLauncher(), wire, watchdog, witness);
+      PartRun play = new PartRun(wire, watchdog, witness);
       WarmUp warmUp = new WarmUp(session.getLauncher());
       warmUp.junit();
       wire.send(new Message.Ready());
       while (true) {
-        obey(Order.of(orders.take()), run, warmUp);
+        obey(Order.of(orders.take()), run, play, warmUp);
       }
     }
   }
 
-  private void obey(Order order, JobRun run, WarmUp warmUp) {
+  private void obey(Order order, JobRun run, PartRun play, WarmUp warmUp) {
     order.settings().forEach(setting -> System.setProperty(setting.name(), setting.value()));
     if (order instanceof Order.Run job) {
       run.run(job.job());
+    } else if (order instanceof Order.Play part) {
+      play.run(part.part());
     } else if (orders.isEmpty() && !System.getProperty(Backends.SERVERS, "").isBlank()) {
       if (!warmUp.lab()) {
         Runtime.getRuntime().halt(UNFIT);

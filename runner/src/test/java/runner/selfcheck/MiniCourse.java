@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lab.demo.Recording;
+import runner.Recordings;
+import runner.chart.Picture;
 import runner.course.Chapter;
 import runner.course.Course;
+import runner.recording.RecordingText;
 
 /**
  * The smallest course in which the self-check finds no fault: one chapter of two steps and a guard,
@@ -17,6 +21,7 @@ final class MiniCourse {
   static final String TEST = EXERCISE + "AdderTest.java";
   static final String HINTS = EXERCISE + "HINTS.md";
   static final String README = EXERCISE + "README.md";
+  static final String DEMO = EXERCISE + "Demo.java";
   static final String SHELVES = "solutions/";
 
   private static final String TEST_TEXT =
@@ -74,6 +79,19 @@ final class MiniCourse {
       }
       """;
 
+  private static final String DEMO_TEXT =
+      """
+      package ch01_mini;
+
+      import lab.demo.Scenario;
+
+      @Scenario(title = "A rush", question = "How many?", answer = "starter.queries", note = "",
+                charts = {})
+      public final class Demo implements lab.demo.Play {
+        public void on(lab.demo.Stage stage) {}
+      }
+      """;
+
   private static final String WRAPS = "return a + b;";
   private static final String RIGHT = "return Math.addExact(a, b);";
 
@@ -113,6 +131,10 @@ final class MiniCourse {
     course.save(TEST, TEST_TEXT);
     course.save(EXERCISE + "Adder.java", adding("return a - b;"));
     course.save(README, "# Adding\n\n## The till\n\nEdit `Adder.java` of [it](#the-till).\n");
+    Recording recording = Recordings.rush("ch01_mini", "A rush");
+    course.save(DEMO, DEMO_TEXT);
+    course.save(EXERCISE + "demo.json", RecordingText.of(recording));
+    course.save(EXERCISE + "demo.svg", Picture.of(recording));
     course.save(HINTS, hints(1) + hints(2) + hints(3));
     course.save("solutions/src/ch01_mini/NOTES.md", "# Why\n\n`addExact` throws.\n");
     PROGRAMS.forEach((folder, text) -> course.program(folder, text));

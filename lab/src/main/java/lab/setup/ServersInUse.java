@@ -1,4 +1,4 @@
-package lab.junit;
+package lab.setup;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,10 +8,11 @@ import lab.backend.Servers;
 import lab.redis.Redis;
 
 /** The servers of this JVM and the lab's own connections to them, which last as long as it does. */
-record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
+public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
   private static final int CONNECTIONS = 10;
 
-  static ServersInUse ofThisJvm() {
+  /** Connects at the first call. */
+  public static ServersInUse ofThisJvm() {
     return OnFirstUse.INSTANCE;
   }
 

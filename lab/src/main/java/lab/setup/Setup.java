@@ -1,0 +1,106 @@
+package lab.setup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BiConsumer;
+import lab.callers.Callers;
+import lab.chance.Dice;
+import lab.crowd.Crowds;
+import lab.node.Nodes;
+import lab.node.World;
+import lab.origin.Origin;
+import lab.redis.Redis;
+import lab.shop.Shop;
+import lab.time.Time;
+
+/**
+ * A lab put together: one world with its servers, emptied and put back as every test and every demo
+ * begins. The nodes and crowds that come from it end with it; the servers stay.
+ */
+public final class Setup implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private final Redis redis;
+  private final Time time;
+  private final Dice dice;
+  private final Origin origin;
+  private final Shop shop;
+  private final Nodes nodes;
+  private final Crowds crowds;
+
+  private Setup(
+      long seed,
+      ServersInUse servers,
+      String chapter,
+      Instant start,
+      BiConsumer<Redis, Duration> passing) {
+    redis = servers.redis();
+    time = new Time(start);
+    Callers callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
+    dice = new Dice(seed);
+    origin = new Origin(time, callers);
+    shop = new Shop(servers.postgres(), origin);
+    time.beforeAdvance(callers::awaitSettled);
+    time.onAdvance(by -> passing.accept(redis, by));
+    nodes = new Nodes(new World(servers.servers(), redis, time, callers, dice));
+    crowds = new Crowds(callers, time, nodes.waits());
+    redis.flush();
+    shop.reset();
+  }
+
+  /**
+   * Puts a lab together on the servers of this JVM; what earlier ones left in them is gone.
+   *
+   * @param seed of the numbers that the reader's code draws
+   * @param chapter package of the reader's code
+   */
+  public static Setup begin(long seed, String chapter) {
+    return begin(seed, chapter, Instant.now().truncatedTo(ChronoUnit.MILLIS), Redis::pass);
+  }
+
+  /**
+   * The same, with another way for time to pass in Redis.
+   *
+   * @param start of the lab's time
+   * @param passing has the ends of Redis' entries come nearer whenever the lab's time moves
+   */
+  public static Setup begin(
+      long seed, String chapter, Instant start, BiConsumer<Redis, Duration> passing) {
+    return new Setup(seed, ServersInUse.ofThisJvm(), chapter, start, passing);
+  }
+
+  public Redis redis() {
+    return redis;
+  }
+
+  public Time time() {
+    return time;
+  }
+
+  public Dice dice() {
+    return dice;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  public Shop shop() {
+    return shop;
+  }
+
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  public Crowds crowds() {
+    return crowds;
+  }
+
+  @Override
+  public void close() {
+    crowds.close();
+    nodes.close();
+  }
+}

@@ -1,0 +1,148 @@
+package runner.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lab.demo.Figure;
+import lab.demo.Recording;
+import lab.demo.Scale;
+import lab.demo.Series;
+import lab.demo.Take;
+
+/**
+ * A recording as a picture in SVG: one row for each chart, one column for each program, and below
+ * it what made it. The same recording is the same picture, byte for byte, on every machine.
+ *
+ * <p>Written by hand in place of a chart library: the text stays text, needs no fonts and no {@code
+ * java.awt}, and the colours follow the reader's choice of a light or a dark page. The background
+ * is opaque, so that it can be read on either.
+ */
+public final class Picture {
+  /** By which {@link #isOurs} knows a file. */
+  private static final String MARK = "<!-- a recording of Two Copies -->";
+
+  private static final double WIDTH = 900;
+  private static final double LEFT = 72;
+  private static final double RIGHT = 24;
+  private static final double GAP = 28;
+  private static final double HEAD = 52;
+  private static final double ROW = 268;
+  private static final double LINE = 16;
+  private static final int LETTERS = 135;
+
+  private static final String STYLE =
+      """
+      <style>
+      svg { font-family: system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
+      text { font-size: 13px; fill: #1f2328; }
+      .title { font-size: 17px; font-weight: 600; } .name { font-size: 14px; font-weight: 600; }
+      .small { font-size: 12px; fill: #59636e; }
+      .end { text-anchor: end; } .middle { text-anchor: middle; }
+      .page { fill: #ffffff; } .grid { stroke: #d8dee4; } .axis { stroke: #59636e; }
+      .bar.color1 { fill: #0a63c9; } .bar.color2 { fill: #b04a00; }
+      .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
+      .line.color1 { stroke: #0a63c9; } .line.color2 { stroke: #b04a00; }
+      line.color2, .dashed { stroke-dasharray: 6 4; }
+      @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3; } .small { fill: #a3acb6; }
+        .page { fill: #15191f; } .grid { stroke: #363d46; } .axis { stroke: #a3acb6; }
+        .bar.color1 { fill: #63aefc; } .bar.color2 { fill: #ffa657; }
+        .line.color1 { stroke: #63aefc; } .line.color2 { stroke: #ffa657; }
+      }
+      </style>""";
+
+  private final Recording recording;
+  private final Svg svg = new Svg();
+
+  private Picture(Recording recording) {
+    this.recording = recording;
+  }
+
+  /** Draws a recording. */
+  public static String of(Recording recording) {
+    return new Picture(recording).draw();
+  }
+
+  /** Whether a text is such a picture, which another one may replace. */
+  public static boolean isOurs(String text) {
+    return text.contains(MARK);
+  }
+
+  private String draw() {
+    List<String> foot = foot();
+    double height = HEAD + ROW * recording.charts().size() + LINE * foot.size() + 14;
+    svg.raw(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
+            .formatted(
+                Svg.number(WIDTH), Svg.number(height), Svg.number(WIDTH), Svg.number(height)));
+    svg.raw(MARK);
+    svg.raw("<title>" + Svg.escaped(recording.title()) + "</title>");
+    svg.raw("<desc>" + Svg.escaped(told()) + "</desc>");
+    svg.raw(STYLE);
+    svg.rect(0, 0, WIDTH, height, "page");
+    svg.text(24, 32, "title", recording.title());
+    double top = HEAD + 4;
+    for (Recording.Chart chart : recording.charts()) {
+      row(chart, top);
+      top += ROW;
+    }
+    for (String line : foot) {
+      top += LINE;
+      svg.text(24, top - 4, "small", line);
+    }
+    return svg.raw("</svg>").toString();
+  }
+
+  private void row(Recording.Chart chart, double top) {
+    svg.text(24, top + 16, "name", chart.title());
+    legend(chart, top + 16);
+    Scale scale = Scale.of(recording, chart);
+    int programs = recording.takes().size();
+    double width = (WIDTH - LEFT - RIGHT - GAP * (programs - 1)) / programs;
+    double left = LEFT;
+    for (Map.Entry<String, Take> take : recording.takes().entrySet()) {
+      new Panel(chart, scale, left, top + 68, width)
+          .draw(svg, take.getKey(), take.getValue(), left == LEFT);
+      left += width + GAP;
+    }
+    svg.upwards(24, top + 68 + Panel.HEIGHT / 2, chart.y());
+  }
+
+  private void legend(Recording.Chart chart, double y) {
+    List<Series> series = recording.takes().values().iterator().next().of(chart.name());
+    double x = WIDTH - RIGHT - 110.0 * series.size();
+    for (int i = 0; i < series.size(); i++) {
+      if (!series.get(i).name().isEmpty()) {
+        Panel.sign(svg, chart.shape(), x, y - 4, i + 1);
+        svg.text(x + 12, y, "small", series.get(i).name());
+        x += 110;
+      }
+    }
+  }
+
+  private List<String> foot() {
+    List<String> lines = new ArrayList<>(Words.wrapped(recording.note(), LETTERS));
+    int runs = recording.takes().values().stream().mapToInt(Take::runs).max().orElse(1);
+    String ranges =
+        runs > 1 ? " Numbers are ranges over " + runs + " runs; drawn is one of them." : "";
+    lines.add("Made by " + recording.command() + " on " + recording.date() + "." + ranges);
+    lines.addAll(Words.wrapped(recording.machine().line(), LETTERS));
+    return lines;
+  }
+
+  /** The figures in words, for those who do not see the picture. */
+  private String told() {
+    StringBuilder words = new StringBuilder();
+    recording
+        .takes()
+        .forEach(
+            (program, take) -> {
+              words.append(program).append(": ");
+              for (Figure figure : take.figures()) {
+                words.append(Words.labelled(figure)).append(' ').append(figure.range());
+                words.append("; ");
+              }
+            });
+    return words.toString().strip();
+  }
+}

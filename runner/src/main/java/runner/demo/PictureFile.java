@@ -1,0 +1,49 @@
+package runner.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.demo.Recording;
+import runner.chart.Picture;
+import runner.trouble.CommandError;
+
+/** A picture that a reader wants to have as a file. */
+public record PictureFile(Path path) {
+
+  /**
+   * A file that may be written: a new one, or one that holds such a picture already.
+   *
+   * @param force whether anything may be replaced
+   * @throws CommandError if it may not, or if there is no such folder
+   */
+  public static PictureFile at(Path path, boolean force) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CommandError("There is no folder " + folder + " for the picture.");
+    } else if (Files.isDirectory(path)) {
+      throw new CommandError(path + " is a folder; the picture needs the name of a file.");
+    } else if (Files.exists(path) && !force && !isPicture(path)) {
+      throw new CommandError(
+          path + " is there already and is no picture of a demo; --force replaces it.");
+    }
+    return new PictureFile(path);
+  }
+
+  private static boolean isPicture(Path path) {
+    try {
+      return Picture.isOurs(Files.readString(path));
+    } catch (IOException notText) {
+      return false;
+    }
+  }
+
+  /** Draws a recording into it. */
+  public void draw(Recording recording) {
+    try {
+      Files.writeString(path, Picture.of(recording));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(path + " can't be written", refused);
+    }
+  }
+}
