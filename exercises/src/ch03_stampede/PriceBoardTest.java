@@ -38,10 +38,18 @@ import org.junit.jupiter.api.Test;
 
 @Chapter(id = "stampede", title = "Five hundred at the door", minutes = 50, needs = "cache_aside")
 class PriceBoardTest {
+  /** Of one call, before its wait has become a loop. */
+  private static final int MOST_COMMANDS = 20;
+
   private static final Duration MARGIN = Duration.ofSeconds(4);
 
   /** What a load takes while customers arrive. */
   private static final Duration A_LOAD = Duration.ofMillis(200);
+
+  private static final Duration A_SLOW_LOAD = Duration.ofSeconds(2);
+
+  /** Long enough for every pause between two looks, and much shorter than a lease. */
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private Shop shop;
   private Origin origin;
@@ -81,7 +89,7 @@ class PriceBoardTest {
     @Test
     void five_hundred_customers_cost_one_query() {
       PriceBoard board = boardOn(one);
-      wave(board, 500);
+      wave(board, 500, A_LOAD);
       time.advance(KEEP.dividedBy(2).minus(MARGIN));
       origin.forget();
       saw("Not half of the time was over for which a price may be shown, and a customer came",
@@ -92,13 +100,13 @@ class PriceBoardTest {
       assertThat(redis).everythingEnds();
       repriced();
       time.advance(KEEP.plus(MARGIN));
-      wave(board, 40);
+      wave(board, 40, A_SLOW_LOAD);
     }
 
-    private void wave(PriceBoard board, int customers) {
+    private void wave(PriceBoard board, int customers, Duration load) {
       origin.forget();
       origin.hold();
-      Crowd<Long> crowd = answered(at(board, customers));
+      Crowd<Long> crowd = answered(at(board, customers), load);
       assertThat(origin)
           .as("%d customers asked for a price while its entry was missing", customers)
           .because(origin.loads() == 0
@@ -109,7 +117,8 @@ class PriceBoardTest {
           .wasAsked(1);
       assertThat(crowd)
           .as("%d customers asked for a price while its entry was missing; the load took %d ms",
-              customers, A_LOAD.toMillis())
+              customers, load.toMillis())
+          .because(whyNot(crowd, "whoever waits looks once more, finds nothing yet, and gives up."))
           .everyoneGot(article.cents());
     }
   }
@@ -151,6 +160,27 @@ class PriceBoardTest {
           .everyoneGot(article.cents());
     }
 
+    @Test
+    void need_not_be_an_exception() {
+      mustLetOneLoad();
+      PriceBoard board = boardOn(one);
+      origin.inside(what -> {
+        throw new StackOverflowError("thrown by this test");
+      });
+      origin.hold();
+      Crowd<Long> crowd = at(board, 5).awaitBlocked();
+      origin.release();
+      crowd.waitFor(SOON);
+      origin.inside(what -> {});
+      if (crowd.failures().size() < crowd.size()) {
+        throw Story.saw("A load of 5 customers ended with an Error. %d got it, %d never came back.",
+                crowd.failures().size(), crowd.unfinished())
+            .expected("Expected: those who wait are told, whatever it is.")
+            .because("Likely cause: only exceptions are caught where the others are told.");
+      }
+      saw("A load had ended with an Error, and the next customer came", at(board, 1));
+    }
+
     private Crowd<Long> atTheFailingDatabase(PriceBoard board, int customers) {
       origin.fail();
       origin.hold();
@@ -168,19 +198,57 @@ class PriceBoardTest {
     void cost_one_query_together() {
       mustLetOneLoad();
       List<PriceBoard> boards = List.of(boardOn(one), boardOn(two));
+      wave(boards, 500, A_LOAD);
+      redis.flush();
+      wave(boards, 20, A_SLOW_LOAD);
+    }
+
+    @Test
+    void answer_who_is_held_up_on_the_way() {
+      mustLetOneLoad();
+      PriceBoard quick = boardOn(one);
+      PriceBoard slow = boardOn(two);
+      int sent = 0;
+      while (mustBeAnswered(quick, slow, sent)) {
+        sent++;
+      }
+    }
+
+    private void wave(List<PriceBoard> boards, int customers, Duration load) {
+      origin.forget();
       origin.hold();
-      Crowd<Long> crowd =
-          answered(crowds.of(500).call(n -> boards.get(n % 2).priceOf(article.name())));
+      Crowd<Long> crowd = answered(
+          crowds.of(customers).call(n -> boards.get(n % 2).priceOf(article.name())), load);
       assertThat(origin)
-          .as("500 customers of two nodes asked for a price while its entry was missing")
+          .as("%d customers of two nodes asked for a price while its entry was missing", customers)
           .because("Likely cause: what makes customers wait is known to one node alone.")
           .wasAsked(1);
       assertThat(crowd)
-          .as("500 customers of two nodes asked for a price while its entry was missing; the load"
-              + " took %d ms", A_LOAD.toMillis())
-          .because("Likely cause: the node that does not load looks once more, finds nothing yet,"
-              + " and gives up.")
+          .as("%d customers of two nodes asked for a price while its entry was missing; the load"
+              + " took %d ms", customers, load.toMillis())
+          .because(whyNot(crowd, "the node that does not load looks once more, finds nothing yet,"
+              + " and gives up."))
           .everyoneGot(article.cents());
+    }
+
+    /** A customer is held up after so many commands, and the price comes; false if she was not. */
+    private boolean mustBeAnswered(PriceBoard quick, PriceBoard slow, int sent) {
+      redis.flush();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(quick, 1).awaitBlocked();
+      Gate gate = two.tap().hold(after(sent));
+      Crowd<Long> waiting = at(slow, 1).awaitBlocked();
+      boolean held = !gate.held().isEmpty();
+      load.release();
+      owner.waitFor(SOON);
+      gate.release();
+      assertThat(waiting.waitFor(SOON))
+          .as("A customer was held up before she began to wait, and the price came. She went on,"
+              + " and %d s passed", SOON.toSeconds())
+          .because(whyNot(waiting, "the node that does not load looks once more, finds nothing yet,"
+              + " and gives up."))
+          .everyoneGot(article.cents());
+      return held && sent < MOST_COMMANDS;
     }
   }
 
@@ -285,13 +353,16 @@ class PriceBoardTest {
       Crowd<Long> crowd = at(boardOn(two), 20).awaitBlocked();
       one.kill();
       leaseEnds();
+      boolean locked = !redis.entries().isEmpty() && crowd.unfinished() > 0;
       crowd.waitFor(DEADLINE.minus(time.passed()).plus(begin));
       load.fail();
       assertThat(crowd)
           .as("The node that loaded a price lost its power while 20 customers of another node"
               + " waited for it")
-          .because("Likely cause: those who wait look for the price alone. Nobody tries to get the"
-              + " lock once its lease is over.")
+          .because(locked
+              ? "Likely cause: the lock lasts for longer than its lease."
+              : "Likely cause: those who wait look for the price alone. Nobody tries to get the"
+                  + " lock once its lease is over.")
           .everyoneGot(article.cents());
       assertThat(origin)
           .as("The node that loaded a price lost its power while 20 customers of another node"
@@ -328,7 +399,7 @@ class PriceBoardTest {
       load.fail();
       owner.waitFor(DEADLINE);
       crowd.waitFor(DEADLINE);
-      long told = crowd.values().stream().filter(cents -> article.cents() == cents).count()
+      long told = Collections.frequency(crowd.values(), article.cents())
           + crowd.failures().stream().filter(PriceBoardTest::isOfTheDatabase).count();
       if (told < crowd.size()) {
         assertThat(crowd)
@@ -347,15 +418,15 @@ class PriceBoardTest {
   class OneArticle {
     @Test
     void holds_up_no_other() {
-      PriceBoard board = boardOn(one);
       // two names with one hash code: a map's lock for many keys is seen, too
       article = shop.add(new Product(draw.freeId(), "Aa " + article.name(), draw.cents()));
       Product twin = priced("BB" + article.name().substring(2));
-      for (PriceBoard other : List.of(board, boardOn(two))) {
+      for (boolean sameNode : List.of(true, false)) {
         redis.flush();
+        PriceBoard board = boardOn(one);
         Origin.Held load = origin.holdNext();
         Crowd<Long> first = at(board, 1).awaitBlocked();
-        mustNotWait(other, twin, "was being loaded");
+        mustNotWait(sameNode ? board : boardOn(two), twin, "was being loaded");
         load.release();
         saw("Two articles were loaded at once", first);
       }
@@ -434,6 +505,20 @@ class PriceBoardTest {
           + " command whether the lock is its own, and stores in another.", late::goesOn));
     }
 
+    @Test
+    void does_not_even_if_the_newer_price_has_ended() {
+      mustShareOneLoad();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      leaseEnds();
+      mustNotGoBack("Likely cause: it stores if it finds no price. The newer one was there, and"
+          + " has ended.", () -> {
+            time.advance(KEEP.plus(MARGIN));
+            load.release();
+            owner.waitFor(DEADLINE);
+          });
+    }
+
     private void mustNotGoBack(String cause, Runnable comesBack) {
       long before = article.cents();
       repriced();
@@ -485,6 +570,35 @@ class PriceBoardTest {
     }
 
     @Test
+    void ends_though_others_are_always_first() {
+      mustShareOneLoad();
+      origin.hold();
+      at(boardOn(one), 1).awaitBlocked();
+      Duration end = time.passed().plus(DEADLINE).plusMillis(100);
+      Crowd<Long> last = at(boardOn(two), 1).awaitBlocked();
+      Gate gate = two.tap().hold(command -> true);
+      leaseEnds();
+      at(boardOn(three), 1).awaitBlocked();
+      gate.release();
+      last.waitFor(end.minus(time.passed()));
+      if (time.passed().compareTo(end) < 0) {
+        time.advance(end.minus(time.passed()));
+        last.awaitBlocked();
+      }
+      // three loads: it lost patience and went to the database itself
+      if (last.unfinished() > 0 && origin.held() < 3) {
+        throw Story.saw("Two others had the lock, one after the other. %d s after she came, a"
+                + " customer still waited for it.", DEADLINE.toSeconds())
+            .expected("Expected: she is told within %d s that it took too long.",
+                DEADLINE.toSeconds())
+            .because("Likely cause: whoever waits for the lock waits without a limit.");
+      }
+      assertThat(last)
+          .as("Two others had the lock, one after the other, for %d s", DEADLINE.toSeconds())
+          .failedWith(TimeoutException.class, (int) (last.size() - last.unfinished()));
+    }
+
+    @Test
     void ends_for_the_one_who_is_interrupted_and_for_nobody_else() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
@@ -527,11 +641,18 @@ class PriceBoardTest {
   }
 
   /** The load that these customers wait for takes its time, and then answers. */
-  private Crowd<Long> answered(Crowd<Long> crowd) {
-    time.advance(A_LOAD); // waits until all of them stand still
+  private Crowd<Long> answered(Crowd<Long> crowd, Duration load) {
+    time.advance(load); // waits until all of them stand still
     crowd.awaitBlocked();
     origin.release();
-    return crowd.waitFor(DEADLINE);
+    return crowd.waitFor(SOON);
+  }
+
+  private static String whyNot(Crowd<Long> crowd, String otherwise) {
+    return "Likely cause: " + (crowd.unfinished() > 0
+        ? "whoever waits sleeps for far longer than the load takes, or was called before she"
+            + " listened."
+        : otherwise);
   }
 
   private Product priced(String name) {
@@ -589,7 +710,7 @@ class PriceBoardTest {
     origin.forget();
     origin.hold();
     Crowd<Long> crowd = answered(
-        crowds.of(4).call(n -> boards.get(n % boards.size()).priceOf(article.name())));
+        crowds.of(4).call(n -> boards.get(n % boards.size()).priceOf(article.name())), A_LOAD);
     boolean shared = origin.loads() == 1
         && crowd.values().equals(Collections.nCopies(4, article.cents()));
     redis.flush();

@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
  */
-public final class Callers {
+public final class Callers implements AutoCloseable {
   private static final long LOOK_MILLIS = 1;
   private static final int LOOKS = 100;
 
@@ -199,6 +199,7 @@ public final class Callers {
   }
 
   /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */
+  @Override
   public void close() {
     parked.keySet().forEach(Thread::interrupt);
   }

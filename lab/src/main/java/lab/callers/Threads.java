@@ -55,7 +55,9 @@ final class Threads {
         .anyMatch(frame -> frame.getClassName().endsWith("HikariPool$PoolEntryCreator"));
   }
 
-  /** Whether the thread is of the pool that the whole JVM shares: it outlives the test it began in. */
+  /**
+   * Whether the thread is of the pool that the whole JVM shares: it outlives the test it began in.
+   */
   static boolean isShared(Thread thread) {
     return thread.getName().startsWith("ForkJoinPool.commonPool-worker-");
   }

@@ -23,6 +23,7 @@ public final class Setup implements AutoCloseable {
 
   private final Redis redis;
   private final Time time;
+  private final Callers callers;
   private final Dice dice;
   private final Origin origin;
   private final Shop shop;
@@ -37,7 +38,7 @@ public final class Setup implements AutoCloseable {
       BiConsumer<Redis, Duration> passing) {
     redis = servers.redis();
     time = new Time(start);
-    Callers callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
+    callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
     dice = new Dice(seed);
     origin = new Origin(time, callers);
     shop = new Shop(servers.postgres(), origin);
@@ -101,6 +102,7 @@ public final class Setup implements AutoCloseable {
   @Override
   public void close() {
     crowds.close();
+    callers.close();
     nodes.close();
   }
 }

@@ -13,8 +13,8 @@ final class TapSocket extends Socket {
   private static final int LOOK_MILLIS = 20;
 
   /**
-   * The same for a read without a limit, such as that of a blocking pop, which the server ends: five
-   * hundred of them that look every 20 ms keep two cores busy.
+   * The same for a read without a limit, such as that of a blocking pop, which the server ends:
+   * five hundred of them that look every 20 ms keep two cores busy.
    */
   private static final int LOOK_WITHOUT_LIMIT_MILLIS = 500;
 
