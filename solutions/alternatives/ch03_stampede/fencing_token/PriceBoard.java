@@ -1,8 +1,6 @@
-// Each owner gets a number with the lock, one higher than the last, and stores its price only while
-// no
-// higher number was given. The lock may be lost at any moment; the numbers tell who is late. They
-// must
-// outlive every load, so they are kept for a day.
+// Each owner gets a number with the lock, one higher than the last, and stores its price only
+// while no higher number was given. The lock may be lost at any moment; the numbers tell who is
+// late. They must outlive every load, so they are kept for a day.
 package ch03_stampede;
 
 import java.time.Clock;

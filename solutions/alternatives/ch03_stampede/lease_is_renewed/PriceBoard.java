@@ -1,7 +1,6 @@
-// A short lease, renewed while the owner is at work: one that dies is replaced after a second and a
-// half, and one that is merely slow keeps its lock. Renewals are commands that an idle shop would
-// not
-// send, and an owner that hangs for ever is never replaced.
+// A short lease, renewed while the owner is at work: one that dies is replaced after two and a
+// half seconds, and one that is merely slow keeps its lock. Renewals are commands that an idle
+// shop would not send, and an owner that hangs for ever is never replaced.
 package ch03_stampede;
 
 import java.time.Clock;

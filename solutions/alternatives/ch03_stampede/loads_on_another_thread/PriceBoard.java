@@ -1,9 +1,7 @@
 // Nobody loads for itself: a thread of its own takes care of the article, and every customer waits
-// for the future, with a limit, the first one too. A customer who leaves takes nothing with it, and
-// a
-// load that comes too late still fills the cache. It costs a hand-over, and threads that somebody
-// must
-// bound.
+// for the future, with a limit, the first one too. A customer who leaves takes nothing with it,
+// and a load that comes too late still fills the cache. It costs a hand-over, and threads that
+// somebody must bound.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,5 +1,5 @@
-// Plain Java for those who wait in the node: a monitor, wait and notifyAll, and an alarm that wakes
-// them when their time is over. It needs no future, and every line of it must be right: the
+// Plain Java for those who wait in the node: a monitor, wait and notifyAll, and an alarm that
+// wakes them when their time is over. It needs no future, and every line of it must be right: the
 // condition is looked at again after each wake-up. The price and the lock come from one script.
 package ch03_stampede;
 

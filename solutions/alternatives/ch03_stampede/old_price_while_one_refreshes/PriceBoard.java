@@ -1,7 +1,6 @@
 // In the last quarter of its time a price is old: whoever gets the lock loads a new one, and the
 // others show the old one at once. Nothing is shown for longer than KEEP. An article that is asked
-// for
-// often never makes anybody wait; one that is not asked for in that quarter gains nothing.
+// for often makes only the one who refreshes wait; one that is not asked for then gains nothing.
 package ch03_stampede;
 
 import java.time.Clock;

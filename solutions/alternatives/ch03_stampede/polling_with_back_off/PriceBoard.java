@@ -1,6 +1,7 @@
 // Redis alone, no single flight in the node: every customer looks again after a pause that grows.
 // A failure is left under the token of the lock, for those who saw that lock. One script does each
-// look; 500 customers send 500 of them at every pause, where single flight sends one for each node.
+// look; 500 customers send 500 of them at every pause, where single flight sends one for each
+// node.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,6 +1,7 @@
 // Whoever waits for another node subscribes to a channel of the article, and looks again when the
-// owner speaks. It is woken at once and sends nothing meanwhile. It costs a connection and a thread
-// for each article that is waited for; and as an owner that dies says nothing, a slow look remains.
+// owner speaks. It is woken at once and sends nothing meanwhile. It costs a connection and a
+// thread for each article that is waited for; and as an owner that dies says nothing, a slow look
+// remains.
 package ch03_stampede;
 
 import java.time.Clock;

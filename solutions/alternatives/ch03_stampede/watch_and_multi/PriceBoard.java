@@ -1,7 +1,6 @@
 // WATCH, a look, and a transaction that fails if the lock was touched since: one step without a
-// script. A release is four commands instead of one, and a transaction that fails for another
-// reason
-// leaves the lock to its lease.
+// script. A release is five commands instead of one, and a transaction that fails for another
+// reason leaves the lock to its lease.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,7 +1,6 @@
 // fails: 6 9
 // Redis wakes whoever waits at a list, so one command may wait for as long as the customer. An
-// owner
-// that dies wakes nobody, and neither does an interrupt.
+// owner that dies wakes nobody, and neither does an interrupt.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,6 +1,6 @@
 // fails: 2 9
-// The door is opened after a failure, and the next customer may try. Those who wait already
-// were forgotten.
+// The door is opened after a failure, and the next customer may try. Those who wait already were
+// forgotten.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,6 +1,6 @@
 // fails: 5
-// The advice is to look twice. Here the second look comes before the lock, and what it saw may
-// be over when the lock is there.
+// The advice is to look twice. Here the second look comes before the lock, and what it saw may be
+// over when the lock is there.
 package ch03_stampede;
 
 import java.time.Clock;

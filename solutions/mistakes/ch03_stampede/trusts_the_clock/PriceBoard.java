@@ -1,6 +1,6 @@
 // fails: 8
-// The owner knows when its lease ends, and asks its clock before it stores. The command may
-// arrive later than it was sent.
+// The owner knows when its lease ends, and asks its clock before it stores. The command may arrive
+// later than it was sent.
 package ch03_stampede;
 
 import java.time.Clock;

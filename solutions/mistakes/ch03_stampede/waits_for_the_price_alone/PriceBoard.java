@@ -1,6 +1,6 @@
 // fails: 6
-// Whoever waits, waits for the price: that is what it came for. If the owner dies, the price
-// never comes, and the lock that ran out interests nobody.
+// Whoever waits, waits for the price: that is what it came for. If the owner dies, the price never
+// comes, and the lock that ran out interests nobody.
 package ch03_stampede;
 
 import java.time.Clock;
