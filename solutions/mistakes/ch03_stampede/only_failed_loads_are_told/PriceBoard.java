@@ -1,5 +1,5 @@
 // fails: 9
-// A load throws nothing but RuntimeExceptions. The first caller may also be interrupted while it
+// A load throws no checked exceptions. The first caller may also be interrupted while it
 // waits for another node, and then nobody hears of it.
 package ch03_stampede;
 
@@ -80,7 +80,7 @@ public class PriceBoard {
       flights.remove(article, mine);
       mine.complete(cents);
       return cents;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       flights.remove(article, mine);
       mine.completeExceptionally(e);
       throw e;
