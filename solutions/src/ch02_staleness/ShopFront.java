@@ -78,8 +78,8 @@ public class ShopFront {
   }
 
   /**
-   * step 1: the row is as old as the load took, at most, so the copy gets what is left. step 6: both
-   * moments are from one clock, and a clock that is wrong still measures right.
+   * step 1: the row is as old as the load took, at most, so the copy gets what is left. step 6:
+   * both moments are from one clock, and a clock that is wrong still measures right.
    */
   private Optional<Product> loadAndKeep(long id) {
     Instant before = clock.instant();
