@@ -30,6 +30,7 @@ import lab.shop.Shop;
 import lab.story.NotYet;
 import lab.story.Story;
 import lab.tap.Command;
+import lab.tap.Cut;
 import lab.tap.Gate;
 import lab.time.Time;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,9 @@ class PriceBoardTest {
   private static final Duration A_LOAD = Duration.ofMillis(200);
 
   private static final Duration A_SLOW_LOAD = Duration.ofSeconds(2);
+
+  /** Time passes in steps that are shorter than half of a lease, so that an owner can renew it. */
+  private static final Duration STEP = LEASE.multipliedBy(2).dividedBy(5);
 
   /** Long enough for every pause between two looks, and much shorter than a lease. */
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -375,6 +379,7 @@ class PriceBoardTest {
       mustShareOneLoad();
       PriceBoard board = boardOn(two);
       crashPoints.each(
+          Cut.BEFORE_SENDING,
           redis::flush,
           node -> boardOn(node).priceOf(article.name()),
           crash -> {
@@ -548,13 +553,7 @@ class PriceBoardTest {
       PriceBoard board = boardOn(one);
       at(board, 1).awaitBlocked();
       List<Crowd<Long>> waiting = List.of(at(board, 5), at(boardOn(two), 5));
-      Duration end = time.passed().plus(DEADLINE).plusMillis(100);
-      while (time.passed().compareTo(end) < 0) {
-        waiting.get(0).awaitBlocked();
-        time.advance(LEASE.multipliedBy(2).dividedBy(5).compareTo(end.minus(time.passed())) < 0
-            ? LEASE.multipliedBy(2).dividedBy(5) : end.minus(time.passed()));
-      }
-      waiting.forEach(Crowd::awaitBlocked);
+      passUntil(time.passed().plus(DEADLINE).plusMillis(100));
       long left = waiting.stream().mapToLong(Crowd::unfinished).sum();
       // whoever took over a lock stands at the database now, and that wait is not the board's
       if (left > origin.held() - 1) {
@@ -580,11 +579,7 @@ class PriceBoardTest {
       leaseEnds();
       at(boardOn(three), 1).awaitBlocked();
       gate.release();
-      last.waitFor(end.minus(time.passed()));
-      if (time.passed().compareTo(end) < 0) {
-        time.advance(end.minus(time.passed()));
-        last.awaitBlocked();
-      }
+      passUntil(end);
       // three loads: it lost patience and went to the database itself
       if (last.unfinished() > 0 && origin.held() < 3) {
         throw Story.saw("Two others had the lock, one after the other. %d s after she came, a"
@@ -669,11 +664,18 @@ class PriceBoardTest {
     assertThat(crowd.waitFor(DEADLINE)).as(situation).everyoneGot(article.cents());
   }
 
-  /** More than a lease passes, in steps that are shorter: whoever renews it in time may do so. */
+  /** More than a lease passes; whoever renews it in time may do so. */
   private void leaseEnds() {
-    for (int i = 0; i < 3; i++) {
-      time.advance(LEASE.multipliedBy(2).dividedBy(5));
+    passUntil(time.passed().plus(LEASE).plusSeconds(1));
+  }
+
+  /** Time passes in such steps until that moment, and whoever can go on then does. */
+  private void passUntil(Duration end) {
+    while (time.passed().compareTo(end) < 0) {
+      Duration left = end.minus(time.passed());
+      time.advance(left.compareTo(STEP) < 0 ? left : STEP);
     }
+    crowds.awaitBlocked();
   }
 
   private static Predicate<Command> after(int sent) {

@@ -30,6 +30,11 @@ public final class Crowds implements AutoCloseable {
     return new Crowd.Size(size, this);
   }
 
+  /** Waits until every caller of the test has finished or stands still. */
+  public void awaitBlocked() {
+    callers.awaitSettled();
+  }
+
   <T> Crowd<T> start(int size, Crowd.Call<T> call) {
     Crowd<T> crowd = new Crowd<>(size, call, callers, time, waits);
     made.add(crowd);

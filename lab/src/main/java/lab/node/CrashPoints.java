@@ -34,7 +34,11 @@ public final class CrashPoints {
     return points;
   }
 
-  private int each(Cut when, Runnable prepare, Operation operation, Check check) throws Exception {
+  /**
+   * Tries one kind of cut only. {@code BEFORE_SENDING} leaves in the servers all that the other
+   * kind can leave there; they differ in what the dying node has heard.
+   */
+  public int each(Cut when, Runnable prepare, Operation operation, Check check) throws Exception {
     for (int sent = 0; sent <= MOST; sent++) {
       prepare.run();
       Node node = nodes.fresh();
