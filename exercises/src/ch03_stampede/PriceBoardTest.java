@@ -621,7 +621,10 @@ class PriceBoardTest {
       }
       load.release();
       saw("Two waiting customers were interrupted. The owner of the lock", owner);
-      staying.forEach(crowd -> saw("Two waiting customers were interrupted. Others waited", crowd));
+      staying.forEach(crowd -> assertThat(crowd.waitFor(DEADLINE))
+          .as("Two waiting customers were interrupted. Others waited on")
+          .because("Likely cause: those who waited got the interrupt of the one they waited for.")
+          .everyoneGot(article.cents()));
       assertThat(origin).as("Two waiting customers were interrupted").wasAsked(1);
     }
   }

@@ -1,10 +1,13 @@
 package runner.progress;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,9 @@ import runner.trouble.MachineLacks;
  * What the reader has solved and which hints were shown: a text file of one line a fact, such as
  * {@code stampede solved 1 2 3} or {@code stampede hints 4 2} (two hints of step 4). Lines of
  * unknown chapters are kept, lines that make no sense are dropped.
+ *
+ * <p>The file is the truth and this object a copy: {@code watch} may run for hours while other
+ * commands write. So each change is made to the file as it is then, under a lock.
  */
 public final class State {
   private final Path file;
@@ -36,14 +42,19 @@ public final class State {
   /** The state of a course; empty if there is none yet or it can't be read. */
   public static State of(Course course) {
     State state = new State(folder(course.root()).resolve("progress"));
+    state.read();
+    return state;
+  }
+
+  private void read() {
+    facts.clear();
     try {
-      byte[] bytes = Files.exists(state.file) ? Files.readAllBytes(state.file) : new byte[0];
-      new String(bytes, StandardCharsets.UTF_8).lines().forEach(state::read);
+      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      new String(bytes, StandardCharsets.UTF_8).lines().forEach(this::read);
     } catch (IOException unreadable) {
       // a reader without a state can go on; the next save says what is wrong with the folder
-      state.facts.clear();
+      facts.clear();
     }
-    return state;
   }
 
   /** Where the state and the kept files of a course lie. */
@@ -95,20 +106,11 @@ public final class State {
   }
 
   private void put(String key, List<Integer> numbers) {
-    List<Integer> former = facts.put(key, List.copyOf(numbers));
-    if (!numbers.equals(former)) {
-      save();
-    }
-  }
-
-  private void save() {
-    List<String> lines = new ArrayList<>();
-    facts.forEach((key, numbers) -> lines.add((key + " " + words(numbers)).strip()));
     try {
       Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), "progress", ".new");
-      Files.write(fresh, lines);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      synchronized (State.class) { // the lock of the file is one for all threads of this JVM
+        putLocked(key, List.copyOf(numbers));
+      }
     } catch (IOException unwritable) {
       throw new MachineLacks(
           "Your progress can't be written to "
@@ -118,6 +120,27 @@ public final class State {
               + "): make that folder writable.",
           unwritable);
     }
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private void putLocked(String key, List<Integer> numbers) throws IOException {
+    Path beside = file.resolveSibling("progress.lock");
+    try (FileChannel channel =
+            FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      read();
+      if (!numbers.equals(facts.put(key, numbers))) {
+        save();
+      }
+    }
+  }
+
+  private void save() throws IOException {
+    List<String> lines = new ArrayList<>();
+    facts.forEach((key, numbers) -> lines.add((key + " " + words(numbers)).strip()));
+    Path fresh = Files.createTempFile(file.getParent(), "progress", ".new");
+    Files.write(fresh, lines);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void read(String line) {

@@ -44,7 +44,8 @@ final class Advice {
   }
 
   private void end() {
-    advise("next", "nothing: this was the last chapter there is");
+    advise("next", "nothing: this was the last chapter there is. What is left, if anything:");
+    advise("", command + " list");
   }
 
   private void unsolved(ChapterResult result) {

@@ -11,7 +11,8 @@ final class Endings {
         "Your code was still running after "
             + limits.step().toSeconds()
             + " seconds, so it was stopped.\nA step takes well under a second: look for a loop"
-            + " that never ends, or for threads that wait for each other.";
+            + " that never ends, for threads that wait for each other, or for a wait on the"
+            + " machine's own clock, such as Thread.sleep.";
     return at(stopped, where);
   }
 

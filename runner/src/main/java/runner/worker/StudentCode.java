@@ -94,7 +94,8 @@ record StudentCode(String packageName) {
   private static String doing(Thread thread) {
     return switch (thread.getState()) {
       case BLOCKED -> " (waiting for a lock)";
-      case WAITING, TIMED_WAITING -> " (waiting)";
+      case WAITING -> " (waiting)";
+      case TIMED_WAITING -> " (waiting on the machine's own clock)";
       default -> " (running)";
     };
   }
