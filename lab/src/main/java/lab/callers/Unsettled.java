@@ -22,9 +22,11 @@ public final class Unsettled extends AssertionError {
             .map(thread -> "  " + thread.getName() + ": " + position(thread, chapter))
             .collect(Collectors.joining("\n"));
     String busy =
-        restless.isEmpty()
-            ? "threads of your code still woke one another"
-            : restless.size() + " threads of your code were still at work";
+        switch (restless.size()) {
+          case 0 -> "threads of your code still woke one another";
+          case 1 -> "a thread of your code was still at work";
+          default -> restless.size() + " threads of your code were still at work";
+        };
     return String.format(
         Locale.ROOT,
         "After %d s, %s, so the test could not go on.%n"

@@ -34,7 +34,7 @@ class CallersTest {
         });
     assertThatThrownBy(callers::awaitSettled)
         .isInstanceOf(Unsettled.class)
-        .hasMessageContaining("1 threads of your code were still at work")
+        .hasMessageContaining("a thread of your code was still at work")
         .hasMessageContaining("CallersTest.java:");
     enough.set(true);
     callers.awaitSettled();
