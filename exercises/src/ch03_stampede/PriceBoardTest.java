@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +75,8 @@ class PriceBoardTest {
   @BeforeEach
   void open(Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Crowds crowds,
       Draw draw) {
-    one = nodes.fresh();
+    // its clock shows already what the others' show when its lease is over: time is no token
+    one = nodes.fresh(LEASE.multipliedBy(6).dividedBy(5));
     two = nodes.fresh();
     three = nodes.fresh();
     this.shop = shop;
@@ -162,6 +164,54 @@ class PriceBoardTest {
               : "Likely cause: what the failed load left in Redis, such as its lock, keeps the"
                   + " door shut.")
           .everyoneGot(article.cents());
+    }
+
+    @Test
+    void brings_back_no_price_that_has_ended() {
+      mustLetOneLoad();
+      PriceBoard board = boardOn(one);
+      saw("A customer came", at(board, 1).awaitBlocked());
+      time.advance(KEEP.plus(MARGIN));
+      Crowd<Long> crowd = atTheFailingDatabase(board, 5);
+      origin.heal();
+      assertThat(crowd)
+          .as("A price had ended, and the database failed while 5 customers waited for the new one")
+          .because(crowd.values().contains(article.cents())
+              ? "Likely cause: the last price is kept for bad days, and shown after KEEP."
+              : "Likely cause: see step 1 and the tests before this one.")
+          .failedWith(DatabaseDown.class, 5);
+    }
+
+    @Test
+    void is_told_to_nobody_who_comes_after_the_others_were_told() {
+      mustLetOneLoad();
+      boolean held = true;
+      for (int sent = 0; held && sent < MOST_COMMANDS; sent++) {
+        redis.flush();
+        PriceBoard board = boardOn(one);
+        Origin.Held load = origin.holdNext();
+        Crowd<Long> owner = at(board, 1).awaitBlocked();
+        Crowd<Long> waiting = at(board, 2).awaitBlocked();
+        Gate gate = one.tap().hold(after(sent));
+        load.fail();
+        waiting.awaitBlocked();
+        owner.awaitBlocked();
+        held = !gate.held().isEmpty();
+        boolean told = waiting.unfinished() == 0;
+        Crowd<Long> next = at(board, 1).awaitBlocked();
+        gate.release();
+        if (held && told) {
+          next.waitFor(DEADLINE);
+          assertThat(next)
+              .as("A load failed and those who waited were told. Then the next customer came")
+              .because("Likely cause: those who wait are told before the node lets go of the load"
+                  + " that failed. Whoever comes in between gets an old failure.")
+              .everyoneGot(article.cents());
+        }
+        owner.waitFor(DEADLINE);
+        waiting.waitFor(DEADLINE);
+        next.waitFor(DEADLINE);
+      }
     }
 
     @Test
@@ -272,6 +322,41 @@ class PriceBoardTest {
           late -> mustKeepTheDoorShut(late, late.board(), "the same node"));
     }
 
+    @Test
+    void and_only_its_owner_renews_it() {
+      mustShareOneLoad();
+      for (boolean secondDies : List.of(false, true)) {
+        redis.flush();
+        Origin.Held stuck = origin.holdNext();
+        Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+        Gate gate = one.tap().hold(command -> true);
+        leaseEnds();
+        Origin.Held load = origin.holdNext();
+        Crowd<Long> second = at(boardOn(two), 1).awaitBlocked();
+        gate.release();
+        owner.awaitBlocked();
+        if (load.stands()) {
+          if (secondDies) {
+            two.kill();
+            leaseEnds();
+          }
+          load.release();
+          second.awaitBlocked();
+          Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
+          assertThat(third)
+              .as("The node of an owner stood still until its lease was over, and went on while"
+                  + " it still loaded. Meanwhile a second owner had taken over and %s. A third"
+                  + " customer came",
+                  secondDies ? "died, and its lease was over" : "kept the price")
+              .because("Likely cause: a timer renews whatever lock is there, or puts back a lock"
+                  + " that is another's by now.")
+              .everyoneGot(article.cents());
+        }
+        stuck.release();
+        owner.waitFor(DEADLINE);
+      }
+    }
+
     /** The lease of the late owner is over. A second takes its place, and then it comes back. */
     private void mustKeepTheDoorShut(LateOwner late, PriceBoard board, String where) {
       Origin.Held load = origin.holdNext();
@@ -300,7 +385,8 @@ class PriceBoardTest {
         return "all locks of a node carry the same token, so each looks like its own.";
       }
       return late.commands() == 0
-          ? "it removed a lock that was no longer its own. Whose it is must be written in it."
+          ? "it removed a lock that was no longer its own. Whose it is must be written in it, and"
+              + " two attempts on two nodes must not write the same."
           : "it looked whose lock it is in one command and removed it in another. Between the two"
               + " the lock became another's.";
     }
@@ -317,6 +403,45 @@ class PriceBoardTest {
       while (mustNotLoadAgain(sent)) {
         sent++;
       }
+    }
+
+    @Test
+    void also_after_a_wait() {
+      mustShareOneLoad();
+      int sent = 0;
+      while (mustNotLoadAfterAWait(sent)) {
+        sent++;
+      }
+    }
+
+    /**
+     * A customer who waits for another node's load is held up after so many commands, and
+     * meanwhile the price comes; false if she sent no more than those.
+     */
+    private boolean mustNotLoadAfterAWait(int sent) {
+      redis.flush();
+      origin.forget();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      Gate gate = two.tap().hold(after(sent));
+      Crowd<Long> waiting = at(boardOn(two), 1).awaitBlocked();
+      for (int i = 0; i < 2 && gate.held().isEmpty(); i++) {
+        time.advance(Duration.ofMillis(1100)); // she looks at least once a second
+        waiting.awaitBlocked();
+      }
+      boolean held = !gate.held().isEmpty();
+      load.release();
+      owner.waitFor(SOON);
+      gate.release();
+      saw("A customer who waited for another node was held up between two commands, and the price"
+          + " came. She went on", waiting);
+      assertThat(origin)
+          .as("A customer who waited for another node looked, found no price, and was held up."
+              + " Meanwhile the price came. Then she went on and got the lock")
+          .because("Likely cause: whoever gets the lock after a wait loads at once. Her last look"
+              + " was before she had the lock.")
+          .wasAsked(1);
+      return held && sent < MOST_COMMANDS;
     }
 
     /** One customer is held up after so many commands; false if it sent no more than those. */
@@ -396,6 +521,65 @@ class PriceBoardTest {
     }
 
     @Test
+    void is_not_the_only_one_whose_price_may_be_gone() {
+      mustShareOneLoad();
+      int sent = 0;
+      while (mustNotBeEmpty(sent)) {
+        sent++;
+      }
+    }
+
+    /**
+     * The price comes while a customer of another node waits, and is evicted when she has sent so
+     * many commands more; false if she sent no more than those.
+     */
+    private boolean mustNotBeEmpty(int sent) {
+      redis.flush();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      Crowd<Long> waiting = at(boardOn(two), 1).awaitBlocked();
+      Gate gate = two.tap().hold(after(sent));
+      load.release();
+      owner.waitFor(SOON);
+      for (int i = 0; i < 2 && gate.held().isEmpty() && waiting.unfinished() > 0; i++) {
+        time.advance(Duration.ofMillis(1100));
+        waiting.awaitBlocked();
+      }
+      boolean held = !gate.held().isEmpty();
+      redis.flush();
+      gate.release();
+      waiting.waitFor(DEADLINE);
+      assertThat(waiting)
+          .as("The price came while a customer waited for it, and was evicted between two of her"
+              + " commands")
+          .because("Likely cause: one command asks whether there is a price, and another reads it.")
+          .everyoneGot(article.cents());
+      return held && sent < MOST_COMMANDS;
+    }
+
+    @Test
+    void is_not_remembered_by_its_failure() {
+      mustShareOneLoad();
+      Origin.Held first = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      first.fail();
+      owner.waitFor(SOON);
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> second = at(boardOn(three), 1).awaitBlocked();
+      Crowd<Long> third = at(boardOn(two), 1).awaitBlocked();
+      time.advance(Duration.ofMillis(300));
+      second.awaitBlocked();
+      third.awaitBlocked();
+      load.release();
+      saw("A load had failed, and the next customer loaded", second);
+      assertThat(third.waitFor(DEADLINE))
+          .as("A load had failed. After that a customer came, and waited for the next load")
+          .because("Likely cause: a failure that is left in Redis for other nodes is read by those"
+              + " who came after it.")
+          .everyoneGot(article.cents());
+    }
+
+    @Test
     void is_no_worse_than_one_that_fails() {
       mustShareOneLoad();
       Origin.Held load = origin.holdNext();
@@ -434,6 +618,40 @@ class PriceBoardTest {
         mustNotWait(sameNode ? board : boardOn(two), twin, "was being loaded");
         load.release();
         saw("Two articles were loaded at once", first);
+      }
+    }
+
+    @Test
+    void is_of_its_exact_name_and_price() {
+      String name = "Mug 'Äpfel' \"[a-z]*?\" \\ {x} %s ${y}\n " + draw.between(100, 999);
+      List<Product> odd = List.of(
+          new Product(draw.freeId(), name, 0),
+          new Product(draw.freeId(), name.toLowerCase(Locale.ROOT), 4_000_000_000L),
+          new Product(draw.freeId(), name + " ", 1),
+          new Product(draw.freeId(), name.replace(' ', '_'), 2),
+          new Product(draw.freeId(), name.replace("Ä", "A"), 3));
+      odd.forEach(shop::add);
+      redis.flush();
+      for (int visit = 1; visit <= 2; visit++) {
+        for (Product each : odd) {
+          Crowd<Long> crowd =
+              crowds.of(1).<Long>call(n -> boardOn(one).priceOf(each.name())).awaitBlocked();
+          assertThat(crowd)
+              .as("Customer %d asked for article '%s', one of five with names much alike", visit,
+                  each.name())
+              .because("Likely cause: a name is cleaned, or written into a script, a pattern or a"
+                  + " format, or a price is read as something smaller than a long.")
+              .everyoneGot(each.cents());
+        }
+      }
+      for (Product each : odd) {
+        origin.forget();
+        crowds.of(1).<Long>call(n -> boardOn(two).priceOf(each.name())).awaitBlocked();
+        assertThat(origin)
+            .as("The price %d of article '%s' had been kept, and a customer of another node came",
+                each.cents(), each.name())
+            .because("Likely cause: a price of 0 is taken for none.")
+            .wasAsked(0);
       }
     }
 
@@ -555,6 +773,7 @@ class PriceBoardTest {
       List<Crowd<Long>> waiting = List.of(at(board, 5), at(boardOn(two), 5));
       passUntil(time.passed().plus(DEADLINE).plusMillis(100));
       long left = waiting.stream().mapToLong(Crowd::unfinished).sum();
+      mustNotHaveGoneAll();
       // whoever took over a lock stands at the database now, and that wait is not the board's
       if (left > origin.held() - 1) {
         throw Story.saw("The database did not answer. %d s after they came, %d of 10 customers"
@@ -566,6 +785,37 @@ class PriceBoardTest {
       waiting.forEach(crowd -> assertThat(crowd)
           .as("The database did not answer for %d s", DEADLINE.toSeconds())
           .failedWith(TimeoutException.class, (int) (crowd.size() - crowd.unfinished())));
+    }
+
+    /** A lease may have ended once or twice; more loads than that are a stampede. */
+    private void mustNotHaveGoneAll() {
+      if (origin.held() > 3) {
+        throw Story.saw("The database did not answer. After %d s, %d customers of 11 asked it"
+                + " themselves.", DEADLINE.toSeconds(), origin.held())
+            .expected("Expected: they are told that it took too long.")
+            .because("Likely cause: whoever has waited for long enough goes past the lock. All of"
+                + " them do so at once.");
+      }
+    }
+
+    @Test
+    void ends_with_no_price_that_has_ended() {
+      mustShareOneLoad();
+      PriceBoard board = boardOn(one);
+      saw("A customer came", at(board, 1).awaitBlocked());
+      time.advance(KEEP.plus(MARGIN));
+      origin.hold();
+      at(board, 1).awaitBlocked();
+      List<Crowd<Long>> waiting = List.of(at(board, 2), at(boardOn(two), 2));
+      waiting.forEach(Crowd::awaitBlocked);
+      passUntil(time.passed().plus(DEADLINE).plusMillis(100));
+      if (waiting.stream().anyMatch(crowd -> crowd.values().contains(article.cents()))) {
+        throw Story.saw("A price had ended, and the database did not answer. %d s after she came, a"
+                + " customer was told the old price.", DEADLINE.toSeconds())
+            .expected("Expected: she is told that it took too long. After KEEP that price is never"
+                + " shown.")
+            .because("Likely cause: the last price is kept for bad days.");
+      }
     }
 
     @Test
