@@ -1,4 +1,4 @@
-// fails: 1
+// fails: 1 5
 // The stamp stands where the copy is made, which is after the load.
 package ch02_staleness;
 

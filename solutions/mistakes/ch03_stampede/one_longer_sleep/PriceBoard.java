@@ -1,4 +1,4 @@
-// fails: 3 6 9
+// fails: 3 5 6 9
 // The pause of 100 ms was too short for a load of 200 ms, so it was made longer.
 package ch03_stampede;
 

@@ -1,4 +1,4 @@
-// fails: 1 6
+// fails: 1 2 6 9
 // The lock has its lease, so everything that ends has an end. The price was forgotten.
 package ch03_stampede;
 

@@ -77,15 +77,27 @@ public final class Callers implements AutoCloseable {
    * thread that opens the gate, or else "released" and "still standing there" look the same.
    */
   public Parked park() {
-    return park(() -> true);
+    return park(() -> true, true, false);
+  }
+
+  /**
+   * Marks the current thread as the one that moves time, until the result is closed: it waits for
+   * nobody, so others need not wait for it to stand still, but as long as it runs nothing is still.
+   */
+  public Parked lead() {
+    return park(() -> true, false, false);
   }
 
   /**
    * As {@link #park()}, for a wait that may end by itself: it stands still while {@code stands}.
    */
   public Parked park(BooleanSupplier stands) {
+    return park(stands, true, true);
+  }
+
+  private Parked park(BooleanSupplier stands, boolean rests, boolean asks) {
     NativeIds.note();
-    Parked place = new Parked(Thread.currentThread(), stands);
+    Parked place = new Parked(Thread.currentThread(), stands, rests, asks);
     parked.put(place.thread, place);
     moves.incrementAndGet();
     return place;
@@ -142,7 +154,12 @@ public final class Callers implements AutoCloseable {
   private Optional<Map<String, String>> look() {
     Set<Thread> readers = new HashSet<>();
     connections.forEach(connection -> readers.addAll(connection.waiting()));
-    return ReadyThreads.look(callers(), Set.copyOf(parked.keySet()), readers);
+    Set<Thread> idle = new HashSet<>();
+    parked.values().stream().filter(Parked::idles).forEach(place -> idle.add(place.thread));
+    parked.values().stream()
+        .filter(place -> place.asks)
+        .forEach(place -> readers.add(place.thread));
+    return ReadyThreads.look(callers(), idle, readers);
   }
 
   /** Has every waiting condition asked once more: it may hang on something that nobody reports. */
@@ -228,9 +245,26 @@ public final class Callers implements AutoCloseable {
     private final Thread thread;
     private final BooleanSupplier stands;
 
-    private Parked(Thread thread, BooleanSupplier stands) {
+    /** Whether the thread waits here; else it moves time. */
+    private final boolean rests;
+
+    /** Whether it wakes now and then to ask whether its wait is over. */
+    private final boolean asks;
+
+    private Parked(Thread thread, BooleanSupplier stands, boolean rests, boolean asks) {
       this.thread = thread;
       this.stands = stands;
+      this.rests = rests;
+      this.asks = asks;
+    }
+
+    /**
+     * Whether there is no need to look at the thread. Nothing but an interrupt wakes it before it
+     * is let go; the flag is set until it runs, and then its state shows it, so the flag is asked
+     * first.
+     */
+    private boolean idles() {
+      return rests && !thread.isInterrupted() && thread.getState() == Thread.State.WAITING;
     }
 
     private boolean stands() {

@@ -43,14 +43,14 @@ final class ReadyThreads {
    * Looks once.
    *
    * @param among by whose names tasks are chosen
-   * @param parked threads in a gate of the lab, which run no code of the reader's until they are
-   *     let go, and say themselves whether a condition they wait for holds; not looked at
-   * @param readers threads that wake now and then from a read to see whether time has passed; they
-   *     must not be running now, but how often they ran does not count
+   * @param idle threads in a gate of the lab, which nothing wakes until they are let go; not looked
+   *     at
+   * @param readers threads that wake now and then, from a read or a wait, to see whether it is
+   *     over; they must not be running now, but how often they ran does not count
    * @return for each other task how often it has run; empty if one is running or about to
    */
   static Optional<Map<String, String>> look(
-      Collection<Thread> among, Set<Thread> parked, Set<Thread> readers) {
+      Collection<Thread> among, Set<Thread> idle, Set<Thread> readers) {
     if (among.isEmpty()) {
       return Optional.of(Map.of());
     }
@@ -59,7 +59,7 @@ final class ReadyThreads {
       return Optional.of(Map.of());
     }
     Set<String> names = among.stream().map(thread -> begin(thread.getName())).collect(toSet());
-    Set<String> passed = ids(parked);
+    Set<String> passed = ids(idle);
     NativeIds.of(Thread.currentThread()).ifPresent(passed::add);
     return look(names, passed, ids(readers));
   }

@@ -3,6 +3,7 @@ package lab.origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +35,10 @@ public final class Origin {
   private int now;
   private int mostAtOnce;
   private boolean holding;
+
+  /** Where held loads wait; one for each time the gate was shut. Guarded by this. */
+  private CountDownLatch gate = new CountDownLatch(0);
+
   private boolean failing;
   private Duration takes = Duration.ZERO;
   private Consumer<Object> inside = what -> {};
@@ -71,7 +76,10 @@ public final class Origin {
 
   /** Holds every load that arrives from now on, before it reads. */
   public synchronized void hold() {
-    holding = true;
+    if (!holding) {
+      holding = true;
+      gate = new CountDownLatch(1);
+    }
   }
 
   /** Holds the next load to arrive, and no other, once it has read what it will answer. */
@@ -85,7 +93,7 @@ public final class Origin {
     holding = false;
     held.forEach(Callers.Parked::close);
     held.clear();
-    notifyAll();
+    gate.countDown();
   }
 
   /** Number of loads that stand at the gate. */
@@ -168,20 +176,32 @@ public final class Origin {
     callers.moved();
   }
 
-  private synchronized void standAtGate() {
-    if (!holding) {
-      return;
-    }
-    Callers.Parked place = callers.park();
-    held.add(place);
-    notifyAll();
-    try {
-      while (held.contains(place)) {
-        wait();
+  private void standAtGate() {
+    Callers.Parked place;
+    CountDownLatch opened;
+    synchronized (this) {
+      if (!holding) {
+        return;
       }
+      place = callers.park();
+      opened = gate;
+      held.add(place);
+      notifyAll(); // a test may await it
+    }
+    await(opened, () -> leaveGate(place));
+  }
+
+  private synchronized void leaveGate(Callers.Parked place) {
+    held.remove(place);
+    place.close();
+  }
+
+  /** A latch of its own wakes nobody else: whoever stands in a gate must not run meanwhile. */
+  private static void await(CountDownLatch opened, Runnable whenInterrupted) {
+    try {
+      opened.await();
     } catch (InterruptedException e) {
-      held.remove(place);
-      place.close();
+      whenInterrupted.run();
       Thread.currentThread().interrupt();
       throw new DatabaseDown("the load was interrupted while it waited for the database", e);
     }
@@ -197,7 +217,7 @@ public final class Origin {
       duration = takes;
     }
     if (duration.compareTo(Duration.ZERO) > 0) {
-      try (Callers.Parked place = callers.park()) {
+      try (Callers.Parked place = callers.lead()) {
         time.advance(duration);
       }
     }
@@ -211,10 +231,11 @@ public final class Origin {
 
   /** A load that has read and does not answer yet. */
   public final class Held {
-    /** Where the load stands, once it does. Guarded by the origin, as all of this. */
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    /** Where the load stands, once it does. Guarded by the origin, as what follows. */
     private Callers.@Nullable Parked place;
 
-    private boolean gone;
     private boolean failing;
 
     private Held() {}
@@ -222,7 +243,7 @@ public final class Origin {
     /** Whether a load stands here now. */
     public boolean stands() {
       synchronized (Origin.this) {
-        return place != null && !gone;
+        return place != null && gone.getCount() > 0;
       }
     }
 
@@ -238,36 +259,25 @@ public final class Origin {
 
     private void go(boolean fails) {
       synchronized (Origin.this) {
-        gone = true;
         failing = fails;
         if (place != null) {
           place.close();
         }
-        Origin.this.notifyAll();
+        gone.countDown();
       }
     }
 
     private void stand() {
       synchronized (Origin.this) {
-        if (!gone) {
+        if (gone.getCount() > 0) {
           place = callers.park();
-          awaitGone();
         }
+      }
+      await(gone, this::release);
+      synchronized (Origin.this) {
         if (failing) {
           throw new DatabaseDown("the database does not answer");
         }
-      }
-    }
-
-    private void awaitGone() {
-      try {
-        while (!gone) {
-          Origin.this.wait();
-        }
-      } catch (InterruptedException e) {
-        go(false);
-        Thread.currentThread().interrupt();
-        throw new DatabaseDown("the load was interrupted while it waited for the database", e);
       }
     }
   }
