@@ -5,12 +5,12 @@ import static lab.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import lab.chance.Dice;
 import lab.crowd.Crowd;
@@ -748,6 +748,8 @@ class ShopFrontTest {
     /** And between two looks: evenly a quarter, in whole seconds a third, two heaps a half. */
     private static final double MOST_IN_A_TWENTIETH = 0.45;
 
+    private static final int VISITORS = 8;
+
     private final Map<Long, Optional<Product>> rows = new LinkedHashMap<>();
 
     /** Its database answers from memory: so many queries are not what this is about. */
@@ -765,8 +767,21 @@ class ShopFrontTest {
       }
     }
 
+    /** Several visitors at once, as in a shop: one alone would need a second. */
     void each(LongConsumer action) {
-      rows.keySet().forEach(action::accept);
+      List<Long> ids = List.copyOf(rows.keySet());
+      Crowd<Void> visitors = crowds.of(VISITORS).call(visitor -> {
+        for (int i = visitor; i < ids.size(); i += VISITORS) {
+          action.accept(ids.get(i));
+        }
+        return null;
+      });
+      visitors.finish().failures().forEach(failure -> {
+        if (failure instanceof RuntimeException thrown) {
+          throw thrown;
+        }
+        throw failure instanceof Error error ? error : new AssertionError(failure);
+      });
     }
 
     void mustBeSpread(String which) {
@@ -785,14 +800,19 @@ class ShopFrontTest {
 
     /** The database is down meanwhile, so a copy that has ended is not made again. */
     private int look() {
-      Set<Long> left = new LinkedHashSet<>(rows.keySet());
+      Set<Long> left = ConcurrentHashMap.newKeySet();
+      left.addAll(rows.keySet());
       int now = 0;
       origin.fail();
       for (int look = 0; look < ended.length; look++) {
         time.advance(PROMISE.multipliedBy(LOOKS.get(look) - now).dividedBy(100));
         now = LOOKS.get(look);
         int before = left.size();
-        left.removeIf(id -> !answers(id));
+        each(id -> {
+          if (left.contains(id) && !answers(id)) {
+            left.remove(id);
+          }
+        });
         ended[look] = before - left.size();
       }
       origin.heal();
