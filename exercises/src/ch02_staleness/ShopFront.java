@@ -54,6 +54,7 @@ public class ShopFront {
     long now = clock.instant().getEpochSecond();
     boolean good = copy != null && Long.parseLong(copy.split("\\|")[0]) >= now;
     String answer = good ? copy.split("\\|", 2)[1] : load.get();
+    // TODO step 1: from which moment does the promise count?
     long until = clock.instant().getEpochSecond() + Math.max(1, promise.toSeconds());
     SetParams lifetime = SetParams.setParams().px(CLEAN_UP.toMillis());
     redis.set(key, until + "|" + answer, lifetime); // who is asked for often stays

@@ -38,6 +38,7 @@ public class PriceBoard {
     if (copy != null) {
       return copy;
     }
+    // TODO step 1: of this node's customers let one go on from here, and have the rest wait for her
     SetParams ifNobodyHasIt = SetParams.setParams().nx().ex(LEASE.toSeconds());
     if (redis.set("lock:" + article, "1", ifNobodyHasIt) != null) {
       long cents = prices.find(article);
