@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongSupplier;
 
 /**
  * The moments at which something happened, on the machine's own clock. Marking takes well under a
@@ -17,10 +18,20 @@ public final class Marks {
   private final AtomicLongArray moments = new AtomicLongArray(MOST);
 
   private final AtomicInteger next = new AtomicInteger();
+  private final LongSupplier nanos;
+
+  /** Marks on the machine's own clock. */
+  public Marks() {
+    this(System::nanoTime);
+  }
+
+  Marks(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /** It happens now. After 65,536 marks no more are kept. */
   public void mark() {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     int place = next.getAndIncrement();
     if (place < MOST) {
       moments.set(place, now);
