@@ -12,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Sees when everything that the reader's code does has come to a stop, so that a test never hopes.
@@ -28,7 +30,10 @@ import java.util.function.BooleanSupplier;
  * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
  */
 public final class Callers implements AutoCloseable {
-  private static final long LOOK_MILLIS = 1;
+  /** Between two looks: short at first, for most callers need no longer, and then longer. */
+  private static final long SHORTEST_NAP_NANOS = 30_000;
+
+  private static final long LONGEST_NAP_NANOS = 1_000_000;
   private static final int LOOKS = 100;
 
   /**
@@ -64,7 +69,12 @@ public final class Callers implements AutoCloseable {
     Reminder.begin();
     NativeIds.forgetTheDead();
     NativeIds.note();
-    this.before = Set.copyOf(Threads.alive());
+    this.before =
+        Threads.alive().stream().filter(Callers::wasBefore).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean wasBefore(Thread thread) {
+    return !(thread instanceof CallerThread caller) || caller.isLeftBehind();
   }
 
   /** Has the connection asked whenever stillness is looked for. */
@@ -129,11 +139,13 @@ public final class Callers implements AutoCloseable {
    */
   public void awaitSettled() {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    long nap = SHORTEST_NAP_NANOS;
     while (!settledTwice()) {
       if (System.nanoTime() > end) {
         throw new Unsettled(restless(), patienceMillis, chapter);
       }
-      nap();
+      nap(nap);
+      nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
     }
   }
 
@@ -146,7 +158,9 @@ public final class Callers implements AutoCloseable {
     if (before.isEmpty()) {
       return false;
     }
-    barrier.run();
+    if (connections.stream().anyMatch(connection -> !connection.waiting().isEmpty())) {
+      barrier.run();
+    }
     askAgain();
     return before.equals(look()) && restless().isEmpty() && seen == activity();
   }
@@ -155,18 +169,23 @@ public final class Callers implements AutoCloseable {
     Set<Thread> readers = new HashSet<>();
     connections.forEach(connection -> readers.addAll(connection.waiting()));
     Set<Thread> idle = new HashSet<>();
-    parked.values().stream().filter(Parked::idles).forEach(place -> idle.add(place.thread));
-    parked.values().stream()
-        .filter(place -> place.asks)
-        .forEach(place -> readers.add(place.thread));
-    return ReadyThreads.look(callers(), idle, readers);
+    for (Parked place : parked.values()) {
+      if (place.idles()) {
+        idle.add(place.thread);
+      } else if (place.asks) {
+        readers.add(place.thread);
+      }
+    }
+    List<Thread> moving = callers();
+    moving.removeIf(idle::contains);
+    return ReadyThreads.look(moving, readers);
   }
 
   /** Has every waiting condition asked once more: it may hang on something that nobody reports. */
   private void askAgain() {
     rounds.incrementAndGet();
     for (int look = 0; look < LOOKS && !parked.values().stream().allMatch(Parked::stands); look++) {
-      nap();
+      nap(LONGEST_NAP_NANOS);
     }
   }
 
@@ -210,9 +229,15 @@ public final class Callers implements AutoCloseable {
 
   private List<Thread> callers() {
     List<Thread> callers = Threads.alive();
-    callers.removeIf(
-        thread -> thread == test || before.contains(thread) && !Threads.isShared(thread));
+    callers.removeIf(thread -> !isCaller(thread));
     return callers;
+  }
+
+  private boolean isCaller(Thread thread) {
+    if (thread instanceof CallerThread caller && !caller.isBusy()) {
+      return false;
+    }
+    return thread != test && (!before.contains(thread) || Threads.isShared(thread));
   }
 
   /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */
@@ -222,6 +247,9 @@ public final class Callers implements AutoCloseable {
   }
 
   private boolean rests(Thread thread) {
+    if (thread instanceof CallerThread caller && caller.isComing()) {
+      return false;
+    }
     return switch (thread.getState()) {
       case WAITING, BLOCKED, TERMINATED -> true;
       case TIMED_WAITING ->
@@ -231,12 +259,10 @@ public final class Callers implements AutoCloseable {
     };
   }
 
-  private static void nap() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the test was interrupted while it waited for callers", e);
+  private static void nap(long nanos) {
+    LockSupport.parkNanos(nanos);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("the test was interrupted while it waited for callers");
     }
   }
 

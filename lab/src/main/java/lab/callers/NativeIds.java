@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,6 +34,11 @@ public final class NativeIds {
 
   static Optional<String> of(Thread thread) {
     return Optional.ofNullable(IDS.get(thread));
+  }
+
+  /** The numbers that are known. */
+  static Set<String> known() {
+    return Set.copyOf(IDS.values());
   }
 
   static void forgetTheDead() {

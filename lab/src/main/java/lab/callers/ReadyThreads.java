@@ -1,7 +1,6 @@
 package lab.callers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.stream.Collectors.toSet;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,63 +37,74 @@ final class ReadyThreads {
   /** Linux keeps 15 bytes of a name, and newer JDKs fill them with its beginning and its end. */
   private static final int KEPT = 7;
 
+  private final byte[] buffer = new byte[LONGEST];
+  private final Map<String, String> runs = new HashMap<>();
+  private boolean running;
+
   private ReadyThreads() {}
 
   /**
    * Looks once.
    *
-   * @param among by whose names tasks are chosen
-   * @param idle threads in a gate of the lab, which nothing wakes until they are let go; not looked
-   *     at
+   * @param among threads of interest; not those in a gate of the lab, which nothing wakes until
+   *     they are let go
    * @param readers threads that wake now and then, from a read or a wait, to see whether it is
    *     over; they must not be running now, but how often they ran does not count
-   * @return for each other task how often it has run; empty if one is running or about to
+   * @return for each task how often it has run; empty if one is running or about to
    */
-  static Optional<Map<String, String>> look(
-      Collection<Thread> among, Set<Thread> idle, Set<Thread> readers) {
+  static Optional<Map<String, String>> look(Collection<Thread> among, Set<Thread> readers) {
     if (among.isEmpty()) {
       return Optional.of(Map.of());
     }
-    if (!VISIBLE) {
+    ReadyThreads ready = new ReadyThreads();
+    if (VISIBLE) {
+      ready.lookAt(among, readers);
+    } else {
       pause();
-      return Optional.of(Map.of());
     }
-    Set<String> names = among.stream().map(thread -> begin(thread.getName())).collect(toSet());
-    Set<String> passed = ids(idle);
-    NativeIds.of(Thread.currentThread()).ifPresent(passed::add);
-    return look(names, passed, ids(readers));
+    return ready.running ? Optional.empty() : Optional.of(ready.runs);
   }
 
-  private static Set<String> ids(Set<Thread> threads) {
-    return threads.stream().map(NativeIds::of).flatMap(Optional::stream).collect(toSet());
+  private void lookAt(Collection<Thread> among, Set<Thread> readers) {
+    Set<String> strangers = new HashSet<>();
+    for (Thread thread : among) {
+      Optional<String> id = NativeIds.of(thread);
+      if (id.isEmpty()) {
+        strangers.add(begin(thread.getName()));
+      } else if (!running) {
+        note(id.get(), read(id.get()), !readers.contains(thread));
+      }
+    }
+    if (!running && !strangers.isEmpty()) {
+      lookAtStrangers(strangers);
+    }
   }
 
-  private static Optional<Map<String, String>> look(
-      Set<String> names, Set<String> passed, Set<String> uncounted) {
-    Map<String, String> runs = new HashMap<>();
-    byte[] buffer = new byte[LONGEST];
+  /** Threads that never came to the lab can be told by their names alone. */
+  private void lookAtStrangers(Set<String> names) {
+    Set<String> known = NativeIds.known();
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
         String id = task.getFileName().toString();
-        String status = passed.contains(id) ? "" : read(task, buffer);
+        String status = running || known.contains(id) ? "" : read(id);
         if (names.contains(begin(value(status, "Name:")))) {
-          if (value(status, "State:").startsWith("R")) {
-            return Optional.empty();
-          }
-          String count = status.substring(status.indexOf("voluntary_ctxt_switches:"));
-          runs.put(id, uncounted.contains(id) ? "" : count);
+          note(id, status, true);
         }
       }
-      return Optional.of(runs);
     } catch (IOException e) {
       pause();
-      return Optional.of(Map.of());
     }
   }
 
+  private void note(String id, String status, boolean counts) {
+    running |= value(status, "State:").startsWith("R");
+    int at = status.indexOf("voluntary_ctxt_switches:");
+    runs.put(id, counts && at >= 0 ? status.substring(at) : "");
+  }
+
   /** What Linux says of a task; empty if it has ended. */
-  private static String read(Path task, byte[] buffer) {
-    try (FileInputStream status = new FileInputStream(task.resolve("status").toFile())) {
+  private String read(String id) {
+    try (FileInputStream status = new FileInputStream(TASKS + "/" + id + "/status")) {
       int length = status.read(buffer);
       return length < 0 ? "" : new String(buffer, 0, length, ISO_8859_1);
     } catch (IOException ended) {

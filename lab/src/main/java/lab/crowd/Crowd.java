@@ -6,11 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lab.callers.CallerThread;
 import lab.callers.Callers;
-import lab.callers.LabThreads;
 import lab.time.Time;
 import lab.time.VirtualWaits;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,9 @@ public final class Crowd<T> {
   private final Callers callers;
   private final Time time;
   private final List<VirtualWaits> waits;
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Caller> calls = new ArrayList<>();
+  private final List<CallerThread> threads;
+  private final CountDownLatch ended;
   private final List<Outcome<T>> outcomes;
 
   Crowd(int size, Call<T> call, Callers callers, Time time, List<VirtualWaits> waits) {
@@ -39,34 +40,41 @@ public final class Crowd<T> {
     this.time = time;
     this.waits = waits;
     this.outcomes = new ArrayList<>();
-    CountDownLatch start = new CountDownLatch(1);
-    ThreadFactory factory = LabThreads.named("caller");
+    this.ended = new CountDownLatch(size);
     for (int i = 0; i < size; i++) {
-      int number = i;
-      Thread thread = factory.newThread(() -> run(number, call, start));
-      threads.add(thread);
-      thread.start();
+      calls.add(new Caller(i, call));
     }
-    start.countDown();
+    this.threads = CallerThread.begin(calls);
   }
 
-  private void run(int number, Call<T> call, CountDownLatch start) {
-    Outcome<T> outcome;
-    try {
-      start.await();
-      outcome = new Outcome.Got<>(call.by(number));
-    } catch (Throwable e) { // an Error of the reader's code is an outcome like any other
-      outcome = new Outcome.Failed<>(e);
+  private final class Caller implements Runnable {
+    private final int number;
+    private final Call<T> call;
+
+    Caller(int number, Call<T> call) {
+      this.number = number;
+      this.call = call;
     }
-    synchronized (outcomes) {
-      outcomes.add(outcome);
+
+    @Override
+    public void run() {
+      Outcome<T> outcome;
+      try {
+        outcome = new Outcome.Got<>(call.by(number));
+      } catch (Throwable e) { // an Error of the reader's code is an outcome like any other
+        outcome = new Outcome.Failed<>(e);
+      }
+      synchronized (outcomes) {
+        outcomes.add(outcome);
+      }
+      callers.moved();
+      ended.countDown();
     }
-    callers.moved();
   }
 
   /** Number of callers. */
   public int size() {
-    return threads.size();
+    return calls.size();
   }
 
   /** Waits until every caller has finished or stands still for a reason that the lab can see. */
@@ -119,11 +127,7 @@ public final class Crowd<T> {
    * @throws AssertionError if some are not done within the limit
    */
   public Crowd<T> join(Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    for (Thread thread : threads) {
-      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
-    }
-    if (unfinished() > 0) {
+    if (!ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
       throw lost("they were still at work after " + limit.toSeconds() + " s");
     }
     return this;
@@ -180,7 +184,9 @@ public final class Crowd<T> {
 
   /** Interrupts the callers that are still at work. */
   public void interrupt() {
-    threads.forEach(Thread::interrupt);
+    for (int i = 0; i < threads.size(); i++) {
+      threads.get(i).interrupt(calls.get(i));
+    }
   }
 
   /** What one caller does; the number runs from 0. */

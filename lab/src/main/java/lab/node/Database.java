@@ -84,7 +84,7 @@ public final class Database implements Traffic, AutoCloseable {
   /** Ends every connection inside the server, so that open transactions roll back. */
   synchronized void kill() {
     dead = true;
-    if (pool != null) {
+    if (pool != null && pool.isRunning()) {
       ask(
           "select pid from pg_stat_activity"
               + " where case when application_name = ? then pg_terminate_backend(pid) end",

@@ -69,9 +69,14 @@ public final class Schema {
         (5, 4, 10, 1, 129900, '2026-01-08T20:30:00Z');
       """;
 
-  /** Deleting a few rows is four times as fast as TRUNCATE, which makes new files. */
-  private static final String EMPTY =
-      "DELETE FROM orders; DELETE FROM accounts; DELETE FROM customers; DELETE FROM products;\n";
+  /**
+   * Deleting a few rows is four times as fast as TRUNCATE, which makes new files, and twice as fast
+   * again without a look at what refers to each of them.
+   */
+  private static final String RESET =
+      "SET LOCAL session_replication_role = replica;"
+          + "DELETE FROM orders; DELETE FROM accounts; DELETE FROM customers; DELETE FROM products;"
+          + DATA;
 
   private Schema() {}
 
@@ -85,8 +90,8 @@ public final class Schema {
     return DATA;
   }
 
-  /** Empties all tables. */
-  public static String empty() {
-    return EMPTY;
+  /** Puts all tables back to what is in them at first. For a superuser, in one transaction. */
+  public static String reset() {
+    return RESET;
   }
 }

@@ -118,7 +118,7 @@ public final class Shop {
   public void reset() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(Schema.empty() + Schema.data());
+      statement.execute(Schema.reset());
     } catch (SQLException e) {
       throw new DatabaseDown("the shop's tables could not be put back: " + e.getMessage(), e);
     }
