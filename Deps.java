@@ -23,6 +23,7 @@
 //DEPS eu.maveniverse.maven.mima.runtime:standalone-static:2.4.36
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //DEPS org.jspecify:jspecify:1.0.0
+//DEPS org.ow2.asm:asm:9.9.1
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
 //DEPS org.commonmark:commonmark:0.28.0

@@ -1,5 +1,8 @@
 package runner.compile;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,9 +12,14 @@ public sealed interface Compiled {
   /**
    * They compile.
    *
-   * @param folder holds the classes; to be read only
+   * @param folders hold the classes; to be read only
    */
-  record Classes(Path folder) implements Compiled {}
+  record Classes(List<Path> folders) implements Compiled {
+    /** The folders as a class path. */
+    public String path() {
+      return folders.stream().map(Path::toString).collect(joining(File.pathSeparator));
+    }
+  }
 
   /**
    * They do not.

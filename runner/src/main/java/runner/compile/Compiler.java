@@ -54,25 +54,52 @@ public final class Compiler {
   }
 
   /**
-   * Compiles a chapter, or finds what an earlier compilation made of the same sources.
+   * Compiles a chapter, or finds what an earlier compilation made of the same sources. Tests are
+   * compiled again only if the reader's classes have changed as they see them.
    *
    * @throws MachineLacks if this Java has no compiler, or the cache folder can't be written
    */
   public synchronized Compiled compile(Sources sources) {
-    String key = key(sources);
+    Compiled yours = find(sources.yours(), "", List.of(), sources);
+    if (!(yours instanceof Compiled.Classes classes)) {
+      return yours;
+    }
+    Path answer = classes.folders().get(0);
+    return find(sources.tests(), Signatures.of(answer), List.of(answer), sources);
+  }
+
+  /**
+   * Classes of some files of a chapter.
+   *
+   * @param seen what else they depend on
+   * @param others folders of the classes that they are compiled with
+   */
+  private Compiled find(List<SourceText> files, String seen, List<Path> others, Sources sources) {
+    Hash hash = new Hash().add(surroundings()).add(seen);
+    files.forEach(file -> hash.add(file.path().toString()).add(file.text()));
+    String key = hash.key();
     Path kept = cache.entry(key);
     if (Files.isDirectory(kept)) {
       cache.touch(kept);
-      return new Compiled.Classes(kept);
+    } else {
+      List<Problem> problems =
+          compile(others.isEmpty() ? files : sources.all(), others, key, sources);
+      if (!problems.isEmpty()) {
+        return new Compiled.Problems(problems);
+      }
     }
-    return compile(sources, key);
+    List<Path> folders = new ArrayList<>(others);
+    folders.add(kept);
+    return new Compiled.Classes(folders);
   }
 
-  private Compiled compile(Sources sources, String key) {
+  /** Puts classes under a key, but those that others have; or says what is wrong. */
+  private List<Problem> compile(
+      List<SourceText> files, List<Path> others, String key, Sources sources) {
     List<Problem> problems = new ArrayList<>();
     try (Memory memory = new Memory(files())) {
       List<JavaFileObject> units = new ArrayList<>();
-      sources.all().forEach(file -> units.addAll(file.units()));
+      files.forEach(file -> units.addAll(file.units()));
       boolean done =
           compiler()
               .getTask(
@@ -83,9 +110,12 @@ public final class Compiler {
                   null,
                   units)
               .call();
-      return done
-          ? new Compiled.Classes(cache.put(key, memory::writeTo))
-          : new Compiled.Problems(relevant(problems, sources));
+      if (!done) {
+        return relevant(problems, sources);
+      }
+      others.forEach(memory::remove);
+      cache.put(key, memory::writeTo);
+      return List.of();
     }
   }
 
@@ -119,20 +149,17 @@ public final class Compiler {
     return yours.isEmpty() ? List.copyOf(problems) : yours;
   }
 
-  private String key(Sources sources) {
-    if (surroundings.isEmpty()) {
-      surroundings = surroundings();
-    }
-    return new Hash().add(surroundings).add(sources.key()).key();
-  }
-
   private String surroundings() {
-    Hash hash = new Hash().add(System.getProperty("java.runtime.version")).add(OPTIONS.toString());
-    for (String entry : classPath.split(File.pathSeparator)) {
-      File file = new File(entry);
-      hash.add(entry).add(file.length() + " " + newest(file));
+    if (surroundings.isEmpty()) {
+      Hash hash =
+          new Hash().add(System.getProperty("java.runtime.version")).add(OPTIONS.toString());
+      for (String entry : classPath.split(File.pathSeparator)) {
+        File file = new File(entry);
+        hash.add(entry).add(file.length() + " " + newest(file));
+      }
+      surroundings = hash.key();
     }
-    return hash.key();
+    return surroundings;
   }
 
   /** When an entry of the class path changed; of a folder, the newest of its class files. */

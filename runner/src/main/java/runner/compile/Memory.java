@@ -32,15 +32,24 @@ final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public void close() {}
 
+  /** Leaves out the classes that are in a folder. */
+  void remove(Path folder) {
+    classes.keySet().removeIf(name -> Files.exists(folder.resolve(file(name))));
+  }
+
   /** Writes all classes below a folder, which is created. */
   Path writeTo(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (var entry : classes.entrySet()) {
-      Path file = folder.resolve(entry.getKey().replace('.', '/') + ".class");
+      Path file = folder.resolve(file(entry.getKey()));
       Files.createDirectories(file.getParent());
       Files.write(file, entry.getValue().toByteArray());
     }
     return folder;
+  }
+
+  private static String file(String className) {
+    return className.replace('.', '/') + ".class";
   }
 
   private final class ClassFile extends SimpleJavaFileObject {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a worker is asked to run.
  *
- * @param classes folder of the compiled chapter
+ * @param classes folders of the compiled chapter, as a class path
  * @param testClass binary name of the chapter's test
  * @param steps in the order in which to run them
  * @param stepMillis longest real time for one step

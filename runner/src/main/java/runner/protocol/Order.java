@@ -15,6 +15,14 @@ public sealed interface Order {
   /** Play a part in a demo. */
   record Play(List<Setting> settings, Part part) implements Order {}
 
+  /** End the job after the step that runs now: nobody wants to know the rest. */
+  record Stop() implements Order {
+    @Override
+    public List<Setting> settings() {
+      return List.of();
+    }
+  }
+
   /** A system property: where the servers are, which values to draw. */
   record Setting(String name, String value) {}
 
@@ -31,6 +39,9 @@ public sealed interface Order {
   }
 
   private String word() {
+    if (this instanceof Stop) {
+      return "STOP";
+    }
     return this instanceof Run ? "RUN" : this instanceof Play ? "PLAY" : "WARM";
   }
 
@@ -50,6 +61,7 @@ public sealed interface Order {
     }
     return switch (fields.get(0)) {
       case "RUN" -> new Run(settings, Job.of(fields.get(1)));
+      case "STOP" -> new Stop();
       case "PLAY" -> new Play(settings, Part.of(fields.get(1)));
       default -> new Warm(settings);
     };

@@ -25,17 +25,23 @@ final class Attempt {
   private final Worker worker;
   private final Limits limits;
   private final Set<Integer> vanished;
+  private final Shares shares;
   private final Map<Integer, StepResult> results = new TreeMap<>();
   private int running;
   private boolean clean;
   private boolean started;
 
+  /** When the running step began. */
+  private long begunNanos;
+
   /**
    * An attempt that has not begun.
    *
    * @param vanished steps during which a worker of the same run vanished
+   * @param shares hears how long each step took
    */
-  Attempt(Chapter chapter, Worker worker, Limits limits, Set<Integer> vanished) {
+  Attempt(Chapter chapter, Worker worker, Limits limits, Set<Integer> vanished, Shares shares) {
+    this.shares = shares;
     this.vanished = vanished;
     this.chapter = chapter;
     this.worker = worker;
@@ -67,8 +73,10 @@ final class Attempt {
     if (message instanceof Message.Begun begun) {
       running = begun.step();
       started = true;
+      begunNanos = System.nanoTime();
     } else if (message instanceof Message.Ended ended) {
       StepCard card = chapter.step(ended.step());
+      shares.took(card, Duration.ofNanos(System.nanoTime() - begunNanos));
       note(StepResult.of(card, ended.tests(), ended.output()));
     } else if (message instanceof Message.TimedOut late) {
       return lost(Status.TIMEOUT, Endings.timeout(limits, late.where()), late.output());

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import runner.compile.Compiled;
 import runner.compile.Sources;
 import runner.course.Chapter;
@@ -19,14 +21,17 @@ import runner.trouble.MachineLacks;
 
 /** One run of one chapter, which another thread may give up at any time. */
 public final class ChapterRun {
+  /** How long a step that nobody wants any more may go on, so that its worker stays warm. */
+  private static final long PATIENCE_MILLIS = 300;
+
   private final Lane lane;
   private final Chapter chapter;
   private final Sources sources;
   private final List<StepCard> steps;
-  private final Set<Integer> vanished = new HashSet<>();
+  private final Set<Integer> vanished = ConcurrentHashMap.newKeySet();
 
-  /** The worker in use, and whether this run was given up. Guarded by this. */
-  private @Nullable Worker busy;
+  /** The workers in use, and whether this run was given up. Guarded by this. */
+  private final Set<Worker> busy = new HashSet<>();
 
   private boolean abandoned;
 
@@ -44,6 +49,12 @@ public final class ChapterRun {
    * @throws MachineLacks if this machine can't run it
    */
   public ChapterResult result() {
+    synchronized (lane) { // an earlier run that was given up ends first
+      return run();
+    }
+  }
+
+  private ChapterResult run() {
     if (lane.servers().lost()) {
       // they ended since the last run, and the workers know only them
       lane.workers().dropWaiting();
@@ -54,7 +65,7 @@ public final class ChapterRun {
     if (compiled instanceof Compiled.Problems problems) {
       return ChapterResult.uncompiled(chapter, problems.problems());
     }
-    String classes = ((Compiled.Classes) compiled).folder().toString();
+    String classes = ((Compiled.Classes) compiled).path();
     Map<Integer, StepResult> results = run(classes);
     if (haveServersEnded(results) || results.values().stream().anyMatch(StepResult::isStrange)) {
       // not the reader's fault: once more, with workers that know nothing of the first time
@@ -73,34 +84,66 @@ public final class ChapterRun {
     return ordered(results);
   }
 
-  /** Gives up this run: its worker is killed, and {@link #result} ends with {@link Abandoned}. */
+  /**
+   * Gives up this run: {@link #result} ends with {@link Abandoned}. A worker that does not come to
+   * the end of its step at once is killed.
+   */
   public void abandon() {
-    Worker victim;
     synchronized (this) {
       abandoned = true;
-      victim = busy;
+      busy.forEach(worker -> worker.tell(new Order.Stop()));
+      if (busy.isEmpty()) {
+        return;
+      }
     }
-    if (victim != null) {
-      lane.workers().drop(victim);
+    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).execute(this::kill);
+  }
+
+  private void kill() {
+    List<Worker> victims;
+    synchronized (this) {
+      victims = List.copyOf(busy);
+    }
+    victims.forEach(lane.workers()::drop);
+  }
+
+  /** Runs steps, in as many workers side by side as the lane has. */
+  private Map<Integer, StepResult> run(String classes) {
+    Map<Integer, StepResult> results = new ConcurrentSkipListMap<>();
+    List<Order.Setting> settings = settings();
+    List<CompletableFuture<Void>> shares = new ArrayList<>();
+    for (List<StepCard> share : lane.shares().of(steps)) {
+      shares.add(
+          CompletableFuture.runAsync(
+              () -> run(share, classes, settings, results),
+              task -> new Thread(task, "workbook share").start()));
+    }
+    try {
+      shares.forEach(CompletableFuture::join);
+      return results;
+    } catch (CompletionException failed) {
+      abandon();
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
   /** Runs steps in one worker after another: each step that loses its worker costs one. */
-  private Map<Integer, StepResult> run(String classes) {
-    Map<Integer, StepResult> results = new TreeMap<>();
-    List<StepCard> left = new ArrayList<>(steps);
-    List<Order.Setting> settings = settings();
+  private void run(
+      List<StepCard> share,
+      String classes,
+      List<Order.Setting> settings,
+      Map<Integer, StepResult> results) {
+    List<StepCard> left = new ArrayList<>(share);
     while (!left.isEmpty() && timeouts(results) < lane.limits().timeouts()) {
       Job job = Attempt.job(classes, chapter, left, lane.limits());
       results.putAll(attempt(new Order.Run(settings, job)));
       left.removeIf(step -> results.containsKey(step.number()));
     }
-    return results;
   }
 
   private Map<Integer, StepResult> attempt(Order.Run order) {
     Worker worker = occupy();
-    Attempt attempt = new Attempt(chapter, worker, lane.limits(), vanished);
+    Attempt attempt = new Attempt(chapter, worker, lane.limits(), vanished, lane.shares());
     boolean stale;
     try {
       attempt.run(order);
@@ -119,8 +162,8 @@ public final class ChapterRun {
   private Worker occupy() {
     Worker worker = lane.workers().take();
     synchronized (this) {
-      busy = worker;
       if (!abandoned) {
+        busy.add(worker);
         return worker;
       }
     }
@@ -132,10 +175,10 @@ public final class ChapterRun {
   private boolean leave(Worker worker, boolean clean) {
     boolean stale;
     synchronized (this) {
-      busy = null;
+      busy.remove(worker);
       stale = abandoned;
     }
-    if (clean && !stale && !worker.isWorn()) {
+    if (clean && !worker.isWorn()) {
       lane.workers().giveBack(worker);
     } else {
       lane.workers().drop(worker);

@@ -18,6 +18,7 @@ public final class Lane implements AutoCloseable {
   private final Workers workers;
   private final Seeds seeds;
   private final int spares;
+  private final Shares shares;
 
   Lane(
       Compiler compiler,
@@ -32,6 +33,7 @@ public final class Lane implements AutoCloseable {
     this.workers = workers;
     this.seeds = seeds;
     this.spares = spares;
+    this.shares = new Shares(1 + spares);
   }
 
   /**
@@ -87,6 +89,10 @@ public final class Lane implements AutoCloseable {
 
   Seeds seeds() {
     return seeds;
+  }
+
+  Shares shares() {
+    return shares;
   }
 
   int spares() {

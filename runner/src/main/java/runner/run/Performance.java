@@ -55,7 +55,7 @@ public final class Performance {
     if (compiled instanceof Compiled.Problems problems) {
       return new Played.Uncompiled(problems.problems());
     }
-    String classes = ((Compiled.Classes) compiled).folder().toString();
+    String classes = ((Compiled.Classes) compiled).path();
     Part part = new Part(classes, card.className(), program, runs, command, run.toMillis());
     Order.Play order = new Order.Play(settings(), part);
     Played played = attempt(order, playing);

@@ -2,13 +2,16 @@ package runner.worker;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import runner.protocol.Job;
@@ -20,8 +23,18 @@ final class JobRun {
   private final Wire wire;
   private final Watchdog watchdog;
   private final ExitWitness witness;
+  private final BooleanSupplier stopped;
 
-  JobRun(Launcher launcher, Wire wire, Watchdog watchdog, ExitWitness witness) {
+  /**
+   * @param stopped whether the rest of the job is unwanted
+   */
+  JobRun(
+      Launcher launcher,
+      Wire wire,
+      Watchdog watchdog,
+      ExitWitness witness,
+      BooleanSupplier stopped) {
+    this.stopped = stopped;
     this.launcher = launcher;
     this.wire = wire;
     this.watchdog = watchdog;
@@ -34,7 +47,11 @@ final class JobRun {
     try (URLClassLoader chapter = loader(job.classes())) {
       Leftovers leftovers = new Leftovers(chapter);
       Thread.currentThread().setContextClassLoader(chapter);
-      job.steps().forEach(step -> run(job, step, chapter));
+      for (Job.Step step : job.steps()) {
+        if (!stopped.getAsBoolean()) {
+          run(job, step, chapter);
+        }
+      }
       wire.send(new Message.Done(leftovers.none()));
     } catch (IOException unclosed) {
       throw new UncheckedIOException(unclosed);
@@ -78,11 +95,15 @@ final class JobRun {
   }
 
   /** A class loader for compiled files alone; whatever they use comes from this program. */
-  static URLClassLoader loader(String folder) {
+  static URLClassLoader loader(String classPath) {
+    URL[] folders =
+        Arrays.stream(classPath.split(File.pathSeparator)).map(JobRun::url).toArray(URL[]::new);
+    return new URLClassLoader("chapter", folders, JobRun.class.getClassLoader());
+  }
+
+  private static URL url(String folder) {
     try {
-      URL classes = Path.of(folder).toUri().toURL();
-      ClassLoader parent = JobRun.class.getClassLoader();
-      return new URLClassLoader("chapter", new URL[] {classes}, parent);
+      return Path.of(folder).toUri().toURL();
     } catch (MalformedURLException impossible) {
       throw new IllegalArgumentException(folder, impossible);
     }

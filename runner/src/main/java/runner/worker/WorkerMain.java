@@ -25,6 +25,9 @@ public final class WorkerMain {
   private final BufferedReader in;
   private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
 
+  /** Whether the rest of the job that was last asked for is unwanted. */
+  private volatile boolean stopped;
+
   private WorkerMain(BufferedReader in) {
     this.in = in;
   }
@@ -44,7 +47,7 @@ public final class WorkerMain {
     ExitWitness witness = new ExitWitness(wire);
     try (LauncherSession session = LauncherFactory.openSession()) {
       Watchdog watchdog = new Watchdog();
-      JobRun run = new JobRun(session.getLauncher(), wire, watchdog, witness);
+      JobRun run = new JobRun(session.getLauncher(), wire, watchdog, witness, () -> stopped);
       PartRun play = new PartRun(wire, watchdog, witness);
       WarmUp warmUp = new WarmUp(session.getLauncher());
       warmUp.junit();
@@ -71,7 +74,11 @@ public final class WorkerMain {
   private void read() {
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        orders.add(line);
+        // a job's end must be heard of while the job runs
+        stopped = Order.of(line) instanceof Order.Stop;
+        if (!stopped) {
+          orders.add(line);
+        }
       }
     } catch (IOException parentGone) {
       Runtime.getRuntime().halt(0);
