@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class CallerThread extends Thread {
   /** Those that have nothing to do, the last one that became idle first. Guarded by itself. */
   private static final Deque<CallerThread> IDLE = new ArrayDeque<>();
+
+  /** Those that have something to do. Added by whoever gives it to them. */
+  private static final Set<CallerThread> BUSY = ConcurrentHashMap.newKeySet();
+
+  /** Of all that live, so that five hundred idle ones need not be looked through. */
+  private static final ThreadGroup GROUP = new ThreadGroup("lab callers");
+
+  /** Threads of the group that are ours: counted after their start and before their end. */
+  private static final AtomicInteger ALIVE = new AtomicInteger();
 
   private static int made;
 
@@ -30,7 +42,7 @@ public final class CallerThread extends Thread {
   private boolean last;
 
   private CallerThread(int number) {
-    super(null, null, LabThreads.PREFIX + "caller " + number, 0, false);
+    super(GROUP, null, LabThreads.PREFIX + "caller " + number, 0, false);
     setDaemon(true);
   }
 
@@ -42,6 +54,23 @@ public final class CallerThread extends Thread {
       threads.get(i).begin(tasks.get(i), loader);
     }
     return threads;
+  }
+
+  /** Those that have something to do, and what threads of other kinds they have started. */
+  static List<Thread> busy() {
+    List<Thread> busy = new ArrayList<>(BUSY);
+    if (GROUP.activeCount() > ALIVE.get()) {
+      for (Thread thread : Threads.of(GROUP, true)) {
+        if (!(thread instanceof CallerThread)) {
+          busy.add(thread);
+        }
+      }
+    }
+    return busy;
+  }
+
+  static boolean owns(ThreadGroup group) {
+    return group == GROUP;
   }
 
   private static List<CallerThread> take(int count) {
@@ -58,8 +87,10 @@ public final class CallerThread extends Thread {
     setContextClassLoader(loader);
     begun = false;
     task = work;
+    BUSY.add(this);
     if (getState() == State.NEW) {
       start();
+      ALIVE.incrementAndGet();
     } else {
       bell.release();
     }
@@ -86,7 +117,9 @@ public final class CallerThread extends Thread {
     synchronized (this) {
       task = null;
       Thread.interrupted(); // what was meant for the task ends with it
+      BUSY.remove(this);
       if (last) {
+        ALIVE.decrementAndGet();
         return false;
       }
     }

@@ -1,6 +1,5 @@
 package lab.callers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,19 +8,33 @@ import java.util.Optional;
 final class Threads {
   private Threads() {}
 
-  /** Threads that have been started and have not ended. */
+  /** Threads that have been started and have not ended, but for callers that have no task. */
   static List<Thread> alive() {
+    List<Thread> alive = CallerThread.busy();
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    Thread[] found = new Thread[root.activeCount() + 16];
-    int count = root.enumerate(found);
+    ThreadGroup[] groups = new ThreadGroup[root.activeGroupCount() + 16];
+    int count = root.enumerate(groups);
+    alive.addAll(of(root, false));
+    for (ThreadGroup group : Arrays.asList(groups).subList(0, count)) {
+      if (!CallerThread.owns(group)) {
+        alive.addAll(of(group, false));
+      }
+    }
+    return alive;
+  }
+
+  /** The threads of a group, and of the groups in it if wanted. */
+  static List<Thread> of(ThreadGroup group, boolean deep) {
+    Thread[] found = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(found, deep);
     while (count == found.length) {
       found = new Thread[found.length * 2];
-      count = root.enumerate(found);
+      count = group.enumerate(found, deep);
     }
-    return new ArrayList<>(Arrays.asList(found).subList(0, count));
+    return Arrays.asList(found).subList(0, count);
   }
 
   /** Whether a frame of the given package is on the thread's stack. */

@@ -27,7 +27,8 @@ class LinesTest {
     return List.of(
         new Order.Run(List.of(), new Job(NASTY, "p.T", List.of(new Job.Step(1, "p.T$A")), 10)),
         new Order.Warm(List.of(new Order.Setting("lab.servers", NASTY))),
-        new Order.Warm(List.of()));
+        new Order.Warm(List.of()),
+        new Order.Stop());
   }
 
   @ParameterizedTest
