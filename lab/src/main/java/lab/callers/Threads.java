@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be seen of this JVM's threads from outside. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
   /** Threads that have been started and have not ended, but for callers that have no task. */
-  static List<Thread> alive() {
+  public static List<Thread> alive() {
     List<Thread> alive = CallerThread.busy();
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {

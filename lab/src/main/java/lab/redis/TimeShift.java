@@ -52,10 +52,9 @@ final class TimeShift {
     byte[] millis = Long.toString(duration.toMillis()).getBytes(UTF_8);
     byte[] exact = precision.getBytes(UTF_8);
     Object over = admin.eval(script, List.of(), List.of(millis, exact));
-    for (Object key : (List<?>) over) {
-      while (admin.exists((byte[]) key)) {
-        Thread.onSpinWait();
-      }
+    byte[][] keys = ((List<?>) over).toArray(byte[][]::new);
+    while (keys.length > 0 && admin.exists(keys) > 0) {
+      Thread.onSpinWait();
     }
   }
 }

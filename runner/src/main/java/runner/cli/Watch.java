@@ -19,7 +19,7 @@ import runner.watch.Watching;
     description = "Check a chapter again on every save, until you end it with q or Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class Watch implements Callable<Integer> {
-  private static final int SPARE_WORKERS = 1;
+  private static final int WORKERS = 2;
 
   @ParentCommand private Workbook workbook;
   @Mixin private ChapterArgument argument;
@@ -31,7 +31,7 @@ final class Watch implements Callable<Integer> {
     State state = State.of(course);
     Optional<Chapter> chapter = Optional.of(argument.chapter(course, state));
     Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting");
-    try (Runner runner = new Runner(workbook.servers(waiting), Limits.usual(), SPARE_WORKERS)) {
+    try (Runner runner = new Runner(workbook.servers(waiting), Limits.usual(), WORKERS)) {
       while (chapter.isPresent()) {
         chapter = watch(runner, new Watcher(screen, course, state, chapter.get(), waiting));
       }

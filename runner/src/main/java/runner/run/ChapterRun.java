@@ -60,7 +60,7 @@ public final class ChapterRun {
       lane.workers().dropWaiting();
     }
     lane.servers().settings();
-    lane.workers().warm(1);
+    lane.warm();
     Compiled compiled = lane.compiler().compile(sources);
     if (compiled instanceof Compiled.Problems problems) {
       return ChapterResult.uncompiled(chapter, problems.problems());
@@ -80,7 +80,7 @@ public final class ChapterRun {
     if (Worker.isEnding()) {
       throw new Abandoned();
     }
-    lane.workers().warm(1 + lane.spares());
+    lane.warm();
     return ordered(results);
   }
 

@@ -17,7 +17,7 @@ public final class Lane implements AutoCloseable {
   private final Limits limits;
   private final Workers workers;
   private final Seeds seeds;
-  private final int spares;
+  private final int width;
   private final Shares shares;
 
   Lane(
@@ -26,14 +26,14 @@ public final class Lane implements AutoCloseable {
       Limits limits,
       Workers workers,
       Seeds seeds,
-      int spares) {
+      int width) {
     this.compiler = compiler;
     this.servers = servers;
     this.limits = limits;
     this.workers = workers;
     this.seeds = seeds;
-    this.spares = spares;
-    this.shares = new Shares(1 + spares);
+    this.width = width;
+    this.shares = new Shares(width);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Lane implements AutoCloseable {
   /** Begins to start the servers and workers, for a run that will come. */
   public void prepare() {
     servers.settings();
-    workers.warm(1 + spares);
+    warm();
   }
 
   /** Kills this lane's workers. */
@@ -95,7 +95,8 @@ public final class Lane implements AutoCloseable {
     return shares;
   }
 
-  int spares() {
-    return spares;
+  /** Has workers get warm for the next run. */
+  void warm() {
+    workers.warm(width);
   }
 }

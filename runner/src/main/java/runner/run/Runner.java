@@ -22,23 +22,23 @@ public final class Runner implements AutoCloseable {
   private final List<Lane> lanes = new ArrayList<>();
   private final ServerSource servers;
   private final Limits limits;
-  private final int spares;
+  private final int width;
   private final Seeds seeds = new Seeds();
 
   /** A runner that starts workers when they are needed. */
   public Runner(ServerSource servers, Limits limits) {
-    this(servers, limits, 0);
+    this(servers, limits, 1);
   }
 
   /**
    * A runner that keeps workers warm.
    *
-   * @param spares workers of a lane that wait beside the one in use: 0 or 1
+   * @param width how many workers of a lane run the steps of a chapter side by side: 1 or 2
    */
-  public Runner(ServerSource servers, Limits limits, int spares) {
+  public Runner(ServerSource servers, Limits limits, int width) {
     this.servers = servers;
     this.limits = limits;
-    this.spares = spares;
+    this.width = width;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Runner implements AutoCloseable {
     while (lanes.size() <= number) {
       int place = lanes.size() * PLACES_A_LANE;
       Workers workers = new Workers(servers, limits, List.of(place, place + 1));
-      lanes.add(new Lane(compiler, servers, limits, workers, seeds, spares));
+      lanes.add(new Lane(compiler, servers, limits, workers, seeds, width));
     }
     return lanes.get(number);
   }

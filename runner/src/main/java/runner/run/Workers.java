@@ -7,8 +7,8 @@ import java.util.List;
 import runner.protocol.Order;
 
 /**
- * The workers of one lane: those that are warm, and the one that runs. Two live in two places of
- * the servers, so a spare can get warm while another runs a chapter.
+ * The workers of one lane: those that wait, and those that run. They live in places of their own in
+ * the servers, so that two can run at the same time.
  */
 final class Workers implements AutoCloseable {
   private final ServerSource servers;

@@ -1,11 +1,11 @@
 package runner.worker;
 
-import java.util.Map;
 import java.util.Set;
+import lab.callers.Threads;
 
 /** Threads that a job left behind: a worker that has any does not get another job. */
 final class Leftovers {
-  private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+  private final Set<Thread> before = Set.copyOf(Threads.alive());
   private final ClassLoader chapter;
 
   /** Begins to watch; threads that live already don't count. */
@@ -15,18 +15,17 @@ final class Leftovers {
 
   /** Whether no thread of the reader's is alive, after a moment in which those that end can end. */
   boolean none() {
-    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
-      Thread thread = entry.getKey();
-      if (!before.contains(thread) && isStudents(thread, entry.getValue()) && outlives(thread)) {
+    for (Thread thread : Threads.alive()) {
+      if (!before.contains(thread) && isStudents(thread) && outlives(thread)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isStudents(Thread thread, StackTraceElement[] stack) {
+  private boolean isStudents(Thread thread) {
     boolean runsChapter = thread.getClass().getClassLoader() == chapter;
-    for (StackTraceElement frame : stack) {
+    for (StackTraceElement frame : thread.getStackTrace()) {
       runsChapter |= chapter.getName().equals(frame.getClassLoaderName());
     }
     return runsChapter || (!thread.isDaemon() && thread.getContextClassLoader() == chapter);

@@ -16,7 +16,7 @@ import runner.FakeCourse;
 import runner.compile.Sources;
 import runner.protocol.Status;
 
-/** Programs that behave, and programs that do not, in one lane with a spare worker. */
+/** Programs that behave, and programs that do not, in one lane with two workers. */
 class RunnerTest {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(4), 64, 2);
 
@@ -26,7 +26,7 @@ class RunnerTest {
 
   @BeforeAll
   static void start() {
-    runner = new Runner(ServerSource.none(), LIMITS, 1);
+    runner = new Runner(ServerSource.none(), LIMITS, 2);
   }
 
   @AfterAll
