@@ -28,6 +28,7 @@ public final class CallerThread extends Thread {
   /** Threads of the group that are ours: counted after their start and before their end. */
   private static final AtomicInteger ALIVE = new AtomicInteger();
 
+  /** Guarded by those that are idle. */
   private static int made;
 
   private final Semaphore bell = new Semaphore(0);
@@ -138,7 +139,15 @@ public final class CallerThread extends Thread {
   /** Interrupts the thread if it is at this task. */
   public synchronized void interrupt(Runnable work) {
     if (task == work) {
-      interrupt();
+      super.interrupt();
+    }
+  }
+
+  /** Interrupts what it does now; one that has nothing to do must not bring it to its next task. */
+  @Override
+  public synchronized void interrupt() {
+    if (task != null) {
+      super.interrupt();
     }
   }
 

@@ -115,8 +115,7 @@ public final class ChapterRun {
     for (List<StepCard> share : lane.shares().of(steps)) {
       shares.add(
           CompletableFuture.runAsync(
-              () -> run(share, classes, settings, results),
-              task -> new Thread(task, "workbook share").start()));
+              () -> run(share, classes, settings, results), ChapterRun::aside));
     }
     try {
       shares.forEach(CompletableFuture::join);
@@ -125,6 +124,12 @@ public final class ChapterRun {
       abandon();
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
+  }
+
+  private static void aside(Runnable share) {
+    Thread thread = new Thread(share, "workbook share");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Runs steps in one worker after another: each step that loses its worker costs one. */
