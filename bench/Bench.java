@@ -74,7 +74,7 @@ final class Bench {
     row("`mvn -o -q test` of chapter 1, " + median(maven), "");
     String ratio = String.format(Locale.ROOT, "%.1f times", middle(maven) / middle(warm));
     row("`watch` is faster than Maven", ratio, "15 times");
-    row("most memory while watching: parent, worker, spare, servers", memory + " MB", "600 MB");
+    row("most memory while watching: parent, two workers, servers", memory + " MB", "600 MB");
     double selfCheck = time(0, "./workbook", "self-check");
     row("`self-check`, chapters with a gallery: " + chapters.size(), seconds(selfCheck), "20 s a chapter");
     row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
