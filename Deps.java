@@ -6,6 +6,7 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Dworkbook.command=jbang workbook"
 //SOURCES lab/src/main/java/**/*.java
 //SOURCES runner/src/main/java/**/*.java
+//FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
 
 //DEPS org.junit:junit-bom:5.14.4@pom
 //DEPS org.junit.jupiter:junit-jupiter

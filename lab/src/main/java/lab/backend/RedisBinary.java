@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record RedisBinary(Path program, int version) {
   private static final int FIRST_WITH_USERS = 600;
   private static final int FIRST_WITH_SETINFO = 702;
-  private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.(\\d+)");
+  private static final Pattern VERSION = Pattern.compile("v=(\\d+\\.\\d+)");
 
   /**
    * Finds one: a binary from the class path made for this platform, else one from the PATH.
@@ -78,8 +78,13 @@ record RedisBinary(Path program, int version) {
       failures.add(program + ": " + answer.output().strip());
       return Optional.empty();
     }
-    int number = Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2));
-    return Optional.of(new RedisBinary(program, number));
+    return Optional.of(new RedisBinary(program, number(version.group(1))));
+  }
+
+  /** The number that stands here for a version: 702 for 7.2.5. */
+  static int number(String version) {
+    String[] parts = version.split("\\.");
+    return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1]);
   }
 
   private static List<String> line(Path program) {
@@ -92,7 +97,7 @@ record RedisBinary(Path program, int version) {
   }
 
   /** Whether the server knows CLIENT SETINFO, with which clients say what library they are. */
-  boolean hasSetInfo() {
+  static boolean hasSetInfo(int version) {
     return version >= FIRST_WITH_SETINFO;
   }
 }

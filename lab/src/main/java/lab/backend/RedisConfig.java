@@ -58,14 +58,27 @@ record RedisConfig(int port, Login admin, Login student) {
     return String.join("\n", lines) + "\n";
   }
 
+  /**
+   * A student's rights as words of {@code ACL SETUSER}.
+   *
+   * @param version major version times 100 plus minor version, at least 600
+   */
+  static List<String> rights(int version) {
+    List<String> words = new ArrayList<>(List.of(STUDENT.split(" ")));
+    if (RedisBinary.hasSetInfo(version)) {
+      words.add("+client|setinfo");
+    }
+    return words;
+  }
+
   private List<String> logins(RedisBinary binary) {
     if (!binary.hasUsers()) {
       return List.of("requirepass " + admin.password());
     }
-    String setInfo = binary.hasSetInfo() ? " +client|setinfo" : "";
+    String rights = String.join(" ", rights(binary.version()));
     return List.of(
         "user default off",
         "user " + admin.user() + " on >" + admin.password() + " ~* &* +@all",
-        "user " + student.user() + " on >" + student.password() + " " + STUDENT + setInfo);
+        "user " + student.user() + " on >" + student.password() + " " + rights);
   }
 }

@@ -1,7 +1,9 @@
 package lab.junit;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import lab.backend.Ability;
 import lab.story.Story;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,10 +49,20 @@ public final class LabExtension
 
   private static Session session(ExtensionContext test) {
     return test.getStore(LAB)
-        .getOrComputeIfAbsent(
-            Session.class,
-            key -> Session.begin(seedOf(test), test.getRequiredTestClass().getPackageName()),
-            Session.class);
+        .getOrComputeIfAbsent(Session.class, key -> begin(test), Session.class);
+  }
+
+  private static Session begin(ExtensionContext test) {
+    String chapter = test.getRequiredTestClass().getPackageName();
+    return Session.begin(seedOf(test), chapter, needed(test));
+  }
+
+  private static Set<Ability> needed(ExtensionContext test) {
+    return step(test).map(step -> Set.of(step.needs())).orElse(Set.of());
+  }
+
+  private static Optional<Step> step(ExtensionContext test) {
+    return Optional.ofNullable(test.getRequiredTestClass().getAnnotation(Step.class));
   }
 
   private static long runSeed() {
@@ -63,10 +75,7 @@ public final class LabExtension
   }
 
   private static String signature(ExtensionContext test) {
-    String step =
-        Optional.ofNullable(test.getRequiredTestClass().getAnnotation(Step.class))
-            .map(found -> "Step " + found.value() + ", seed ")
-            .orElse("Seed ");
+    String step = step(test).map(found -> "Step " + found.value() + ", seed ").orElse("Seed ");
     return step + runSeed() + ".";
   }
 }

@@ -2,7 +2,9 @@ package lab.junit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import lab.backend.Ability;
 import lab.chance.Dice;
 import lab.crowd.Crowds;
 import lab.node.CrashPoints;
@@ -43,8 +45,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Puts a lab together; what earlier tests left in the servers is gone. */
-  static Session begin(long seed, String chapter) {
-    return new Session(seed, Setup.begin(seed, chapter));
+  static Session begin(long seed, String chapter, Set<Ability> needed) {
+    return new Session(seed, Setup.begin(seed, chapter, needed));
   }
 
   boolean offers(Class<?> type) {

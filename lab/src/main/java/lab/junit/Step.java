@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import lab.backend.Ability;
 
 /** Marks the nested test class of one step: one idea, one or a few tests. */
 @Documented
@@ -31,6 +32,12 @@ public @interface Step {
    * reason for which the step is red. Empty for a guard.
    */
   String fails() default "";
+
+  /**
+   * What its tests do to the servers beyond using them. Where the chosen servers are not able to,
+   * the step runs on the embedded ones.
+   */
+  Ability[] needs() default {};
 
   /** Who is expected to do a step. */
   enum Kind {

@@ -57,7 +57,7 @@ public final class Database implements Traffic, AutoCloseable {
 
   private HikariConfig config() {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url());
+    config.setJdbcUrl(servers.postgresUrl());
     config.setUsername(servers.postgresStudent().user());
     config.setPassword(servers.postgresStudent().password());
     config.setMaximumPoolSize(POOL);
@@ -65,15 +65,6 @@ public final class Database implements Traffic, AutoCloseable {
     config.setPoolName(name);
     config.addDataSourceProperty("ApplicationName", name);
     return config;
-  }
-
-  private String url() {
-    return "jdbc:postgresql://"
-        + servers.host()
-        + ":"
-        + servers.postgresPort()
-        + "/"
-        + servers.postgresDatabase();
   }
 
   /** Every statement that this node has sent, in order. */
@@ -87,7 +78,8 @@ public final class Database implements Traffic, AutoCloseable {
     if (pool != null && pool.isRunning()) {
       ask(
           "select pid from pg_stat_activity"
-              + " where case when application_name = ? then pg_terminate_backend(pid) end",
+              + " where case when datname = current_database() and application_name = ?"
+              + " then pg_terminate_backend(pid) end",
           name);
     }
   }
@@ -101,7 +93,8 @@ public final class Database implements Traffic, AutoCloseable {
     Set<Integer> blocked =
         ask(
             "select pid from pg_stat_activity"
-                + " where application_name = ? and cardinality(pg_blocking_pids(pid)) > 0",
+                + " where datname = current_database() and application_name = ?"
+                + " and cardinality(pg_blocking_pids(pid)) > 0",
             name);
     Set<Thread> waiting = new HashSet<>();
     working.forEach(
@@ -126,7 +119,9 @@ public final class Database implements Traffic, AutoCloseable {
   private Set<Integer> ask(String sql, String value) {
     try (Connection admin =
             DriverManager.getConnection(
-                url(), servers.postgresAdmin().user(), servers.postgresAdmin().password());
+                servers.postgresUrl(),
+                servers.postgresAdmin().user(),
+                servers.postgresAdmin().password());
         PreparedStatement statement = admin.prepareStatement(sql)) {
       statement.setString(1, value);
       Set<Integer> found = new HashSet<>();

@@ -18,7 +18,7 @@ final class RedisConnections {
 
   static Tap tap(World world, Waits waits) {
     InetSocketAddress redis =
-        new InetSocketAddress(world.servers().host(), world.servers().redisPort());
+        new InetSocketAddress(world.servers().redisHost(), world.servers().redisPort());
     return new Tap(redis, world.time(), waits, world.callers(), world.redis()::unblock);
   }
 

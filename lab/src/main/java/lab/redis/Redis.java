@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lab.backend.Servers;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -27,7 +28,7 @@ public final class Redis implements AutoCloseable {
   public Redis(Servers servers) {
     admin =
         RedisClient.builder()
-            .hostAndPort(new HostAndPort(servers.host(), servers.redisPort()))
+            .hostAndPort(new HostAndPort(servers.redisHost(), servers.redisPort()))
             .clientConfig(
                 DefaultJedisClientConfig.builder()
                     .user(servers.redisAdmin().user())
@@ -85,14 +86,24 @@ public final class Redis implements AutoCloseable {
     shift.by(time);
   }
 
-  /** Ends the server-side wait of the connection with this local port, as if it were over. */
-  public void unblock(int localPort) {
-    String address = "127.0.0.1:" + localPort + " ";
-    client("LIST")
+  /**
+   * Ends the server-side wait of a connection, as if it were over.
+   *
+   * @param id the server's number for the connection; empty where it has told none (before Redis 6)
+   * @param localPort by which to find it then, with no relay between here and the server
+   */
+  public void unblock(OptionalLong id, int localPort) {
+    OptionalLong known = id.isPresent() ? id : idOf(localPort);
+    known.ifPresent(number -> client("UNBLOCK", String.valueOf(number), "TIMEOUT"));
+  }
+
+  private OptionalLong idOf(int localPort) {
+    String address = " addr=127.0.0.1:" + localPort + " ";
+    return client("LIST")
         .lines()
-        .filter(line -> line.contains(" addr=" + address))
-        .map(line -> line.substring("id=".length(), line.indexOf(' ')))
-        .forEach(id -> client("UNBLOCK", id, "TIMEOUT"));
+        .filter(line -> line.contains(address))
+        .mapToLong(line -> Long.parseLong(line.substring("id=".length(), line.indexOf(' '))))
+        .findFirst();
   }
 
   private String client(String... words) {

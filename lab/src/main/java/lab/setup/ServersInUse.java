@@ -2,7 +2,11 @@ package lab.setup;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import lab.backend.Ability;
 import lab.backend.Backends;
 import lab.backend.Servers;
 import lab.redis.Redis;
@@ -11,9 +15,20 @@ import lab.redis.Redis;
 public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
   private static final int CONNECTIONS = 10;
 
+  /** Those that can more than the usual ones, once a test has needed them. */
+  private static final Map<Servers, ServersInUse> ABLE = new ConcurrentHashMap<>();
+
   /** Connects at the first call. */
   public static ServersInUse ofThisJvm() {
     return OnFirstUse.INSTANCE;
+  }
+
+  /** The same servers if all of this can be done to them, else others to which it can. */
+  public static ServersInUse with(Set<Ability> needed) {
+    ServersInUse usual = ofThisJvm();
+    return usual.servers().can(needed)
+        ? usual
+        : ABLE.computeIfAbsent(Backends.with(needed), ServersInUse::connect);
   }
 
   private static ServersInUse connect(Servers servers) {
@@ -22,13 +37,7 @@ public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
 
   private static DataSource pool(Servers servers) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(
-        "jdbc:postgresql://"
-            + servers.host()
-            + ":"
-            + servers.postgresPort()
-            + "/"
-            + servers.postgresDatabase());
+    config.setJdbcUrl(servers.postgresUrl());
     config.setUsername(servers.postgresAdmin().user());
     config.setPassword(servers.postgresAdmin().password());
     config.setMaximumPoolSize(CONNECTIONS);

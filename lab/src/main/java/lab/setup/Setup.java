@@ -3,7 +3,9 @@ package lab.setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import lab.backend.Ability;
 import lab.callers.Callers;
 import lab.chance.Dice;
 import lab.crowd.Crowds;
@@ -59,6 +61,12 @@ public final class Setup implements AutoCloseable {
    */
   public static Setup begin(long seed, String chapter) {
     return begin(seed, chapter, Instant.now().truncatedTo(ChronoUnit.MILLIS), Redis::pass);
+  }
+
+  /** The same on servers to which all of this can be done. */
+  public static Setup begin(long seed, String chapter, Set<Ability> needed) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new Setup(seed, ServersInUse.with(needed), chapter, start, Redis::pass);
   }
 
   /**

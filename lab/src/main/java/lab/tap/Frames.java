@@ -1,8 +1,11 @@
 package lab.tap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Cuts a stream of bytes into whole frames of the Redis protocol (RESP 2 and 3), wherever the
@@ -102,6 +105,21 @@ final class Frames {
       elements.add(content(element));
     }
     return elements;
+  }
+
+  /** The number under this name in a map, or in a list that alternates names and values. */
+  static OptionalLong number(byte[] frame, String name) {
+    if (frame[0] != '%' && frame[0] != '*') {
+      return OptionalLong.empty();
+    }
+    List<byte[]> elements = elements(frame);
+    for (int i = 0; i + 1 < elements.size(); i += 2) {
+      if (name.equals(new String(elements.get(i), UTF_8))) {
+        byte[] number = elements.get(i + 1);
+        return OptionalLong.of(number(number, 0, number.length));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private static byte[] content(byte[] element) {

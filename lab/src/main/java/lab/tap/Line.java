@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -39,6 +40,9 @@ final class Line {
   private volatile @Nullable Duration deadline;
 
   private volatile boolean watching;
+
+  /** The server's number for this connection, told in its answer to HELLO; 0 until then. */
+  private volatile long id;
 
   Line(Tap tap, long number) {
     this.tap = tap;
@@ -133,6 +137,8 @@ final class Line {
     if (sent != null && sent.command() != null) {
       awaitArrival(sent.arrives());
       tap.after(sent.command());
+    } else if (sent != null && id == 0) {
+      id = Frames.number(frame, "id").orElse(0);
     }
     return frame;
   }
@@ -179,6 +185,11 @@ final class Line {
   /** The thread that reads now. */
   @Nullable Thread reader() {
     return reader;
+  }
+
+  /** The server's number for this connection; empty if it has told none. */
+  OptionalLong id() {
+    return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
   boolean isWatching() {

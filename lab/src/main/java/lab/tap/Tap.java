@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import lab.callers.Asking;
 import lab.callers.Callers;
@@ -58,16 +57,16 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /**
    * @param waits the node's waits, for delays
-   * @param unblock ends the server-side wait of the connection with this local port
+   * @param waitsInServer ends the wait of a connection inside the server
    */
   public Tap(
-      InetSocketAddress redis, Time time, Waits waits, Callers callers, IntConsumer unblock) {
+      InetSocketAddress redis, Time time, Waits waits, Callers callers, ServerWaits waitsInServer) {
     this.redis = redis;
     this.time = time;
     this.waits = waits;
     this.callers = callers;
     time.beforeAdvance(wires::objectToWatch);
-    time.onAdvance(by -> wires.endServerWaits(unblock));
+    time.onAdvance(by -> wires.endServerWaits(waitsInServer));
     callers.watch(this);
   }
 

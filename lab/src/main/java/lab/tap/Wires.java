@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.Protocol;
@@ -87,12 +86,12 @@ final class Wires {
   }
 
   /** Ends the server-side waits that are over; returns when their callers have the reply. */
-  void endServerWaits(IntConsumer unblock) {
+  void endServerWaits(ServerWaits waits) {
     Map<Line, Sent> ended = new HashMap<>();
     for (TapSocket socket : open().toList()) {
       Sent overdue = socket.line().overdue();
       if (overdue != null) {
-        unblock.accept(socket.getLocalPort());
+        waits.end(socket.line().id(), socket.getLocalPort());
         ended.put(socket.line(), overdue);
       }
     }

@@ -25,8 +25,8 @@ import org.testcontainers.utility.TestcontainersConfiguration;
  * to start comes in environment variables, because others can read command lines. One line goes to
  * standard output: {@code ready HOST PORT HOST PORT}, Redis first, or {@code lacks} and a sentence.
  *
- * <p>Containers that the user's settings allow to be used again ({@code testcontainers.reuse.enable}
- * in {@code ~/.testcontainers.properties}) are left to the next run.
+ * <p>Containers that the user's settings allow to be used again ({@code
+ * testcontainers.reuse.enable} in {@code ~/.testcontainers.properties}) are left to the next run.
  */
 public final class Owner {
   private static final int REDIS = 6379;
@@ -66,7 +66,8 @@ public final class Owner {
 
   private static GenericContainer<?> redis() {
     GenericContainer<?> redis =
-        container("LAB_REDIS_IMAGE", REDIS, Wait.forLogMessage(".*eady to accept connections.*", 1));
+        container(
+            "LAB_REDIS_IMAGE", REDIS, Wait.forLogMessage(".*eady to accept connections.*", 1));
     redis.withCommand(words("LAB_REDIS_COMMAND"));
     return redis;
   }
