@@ -45,7 +45,7 @@ class EmbeddedBackendTest {
   @Test
   void nobody_gets_into_redis_without_a_password() {
     Servers servers = backend.servers();
-    try (RedisClient stranger = RedisClient.create(servers.host(), servers.redisPort())) {
+    try (RedisClient stranger = RedisClient.create(servers.redisHost(), servers.redisPort())) {
       assertThatThrownBy(() -> stranger.get("greeting")).hasMessageContaining("NOAUTH");
     }
   }

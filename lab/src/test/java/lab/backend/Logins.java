@@ -21,13 +21,13 @@ final class Logins {
             .database(servers.redisDatabase())
             .build();
     return RedisClient.builder()
-        .hostAndPort(servers.host(), servers.redisPort())
+        .hostAndPort(servers.redisHost(), servers.redisPort())
         .clientConfig(config)
         .build();
   }
 
   static Connection postgres(Servers servers, Login login, String database) throws SQLException {
-    String url = "jdbc:postgresql://" + servers.host() + ":" + servers.postgresPort() + "/";
+    String url = "jdbc:postgresql://" + servers.postgresHost() + ":" + servers.postgresPort() + "/";
     return DriverManager.getConnection(url + database, login.user(), login.password());
   }
 

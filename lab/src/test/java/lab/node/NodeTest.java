@@ -4,13 +4,18 @@ import static lab.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
+import lab.backend.Servers;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.redis.Redis;
+import lab.setup.ServersInUse;
 import lab.shop.Shop;
 import lab.time.Time;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,30 @@ class NodeTest {
     assertThatThrownBy(() -> node.dataSource().getConnection()).hasMessageContaining("dead");
     assertThatThrownBy(() -> node.redis().get("a")).isInstanceOf(JedisException.class);
     assertThat(shop.product(id).orElseThrow().cents()).isEqualTo(cents);
+  }
+
+  @Test
+  void its_death_is_nobody_elses_who_has_a_connection_of_the_same_name(Node node)
+      throws SQLException {
+    Servers elsewhere = ServersInUse.ofThisJvm().servers().place(3);
+    try (Connection mine = node.dataSource().getConnection();
+        Statement statement = mine.createStatement();
+        ResultSet name = statement.executeQuery("show application_name")) {
+      name.next();
+      try (Connection other = named(name.getString(1), elsewhere)) {
+        node.kill();
+        assertThat(mine.isValid(1)).isFalse();
+        assertThat(other.isValid(1)).isTrue();
+      }
+    }
+  }
+
+  private static Connection named(String name, Servers servers) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", servers.postgresStudent().user());
+    properties.setProperty("password", servers.postgresStudent().password());
+    properties.setProperty("ApplicationName", name);
+    return DriverManager.getConnection(servers.postgresUrl(), properties);
   }
 
   @Test

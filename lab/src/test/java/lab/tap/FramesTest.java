@@ -82,6 +82,14 @@ class FramesTest {
         .containsExactly("subscribe", "news", "1");
   }
 
+  @Test
+  void a_map_is_asked_for_a_number_by_its_name() {
+    String hello = "%2\r\n$6\r\nserver\r\n$5\r\nredis\r\n$2\r\nid\r\n:4711\r\n";
+    assertThat(Frames.number(hello.getBytes(ISO_8859_1), "id")).hasValue(4711);
+    assertThat(Frames.number(hello.getBytes(ISO_8859_1), "mode")).isEmpty();
+    assertThat(Frames.number("+OK\r\n".getBytes(ISO_8859_1), "id")).isEmpty();
+  }
+
   private static List<String> feed(Frames frames, String text) {
     byte[] bytes = ("before" + text).getBytes(ISO_8859_1);
     frames.add(bytes, "before".length(), text.length());

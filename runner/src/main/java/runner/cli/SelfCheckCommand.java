@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import runner.course.Course;
 import runner.report.Waiting;
-import runner.run.EmbeddedServers;
 import runner.run.Limits;
 import runner.run.Runner;
 import runner.selfcheck.Load;
@@ -36,6 +35,13 @@ final class SelfCheckCommand implements Callable<Integer> {
       description = "Run every program N times and report verdicts that differ.")
   private int repeat;
 
+  @Option(
+      names = "--only",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Run only these: starter, checkpoint, solution, mistake, alternative.")
+  private List<String> only = List.of();
+
   @Option(names = "--stress", description = "Keep every core busy meanwhile.")
   private boolean stress;
 
@@ -47,9 +53,9 @@ final class SelfCheckCommand implements Callable<Integer> {
     Screen screen = workbook.screen();
     Course course = workbook.course();
     try (Waiting waiting = new Waiting(screen.err(), screen.terminal(), "Starting the servers");
-        Runner runner = new Runner(new EmbeddedServers(waiting), Limits.usual());
+        Runner runner = new Runner(workbook.servers(waiting), Limits.usual());
         Load load = stress ? Load.onEveryCore() : Load.none()) {
-      SelfCheck check = new SelfCheck(course, runner, waiting::on);
+      SelfCheck check = new SelfCheck(course, runner, waiting::on).only(only);
       Report report = new Report(check, screen.ink(), screen::say);
       boolean right =
           chapter == null

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lab.backend.Ability;
 import runner.cache.CacheFolder;
 import runner.cache.Hash;
 import runner.protocol.Fields;
@@ -16,7 +18,7 @@ import runner.trouble.MachineLacks;
  * has just started takes 0.3 s to load. A card that can't be kept is parsed again the next time.
  */
 final class CardBox {
-  private static final String FORMAT = "card 1";
+  private static final String FORMAT = "card 2";
 
   private final CacheFolder cache = CacheFolder.of("cards");
 
@@ -78,6 +80,7 @@ final class CardBox {
             String.valueOf(step.minutes()),
             step.kind().name(),
             step.fails(),
+            Fields.join(step.needs().stream().sorted().map(Ability::name).toList()),
             step.nested(),
             Fields.join(step.tests())));
   }
@@ -103,8 +106,9 @@ final class CardBox {
         Integer.parseInt(fields.get(3)),
         StepCard.Kind.valueOf(fields.get(4)),
         fields.get(5),
-        fields.get(6),
-        list(fields.get(7)));
+        list(fields.get(6)).stream().map(Ability::valueOf).collect(Collectors.toSet()),
+        fields.get(7),
+        list(fields.get(8)));
   }
 
   private static List<String> list(String joined) {

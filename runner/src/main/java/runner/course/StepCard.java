@@ -1,6 +1,8 @@
 package runner.course;
 
 import java.util.List;
+import java.util.Set;
+import lab.backend.Ability;
 
 /**
  * What a chapter's test says about one step.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param points for passing it; 0 for a guard
  * @param minutes it takes; 0 for a guard
  * @param fails a fragment of the first line of its declared failure; empty for a guard
+ * @param needs what its tests do to the servers beyond using them
  * @param nested binary name of the nested class that holds its tests
  * @param tests names of its test methods, in the order of the source
  */
@@ -20,6 +23,7 @@ public record StepCard(
     int minutes,
     Kind kind,
     String fails,
+    Set<Ability> needs,
     String nested,
     List<String> tests) {
 

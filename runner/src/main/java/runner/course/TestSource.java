@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import lab.backend.Ability;
 import runner.trouble.Broken;
 import runner.trouble.MachineLacks;
 
@@ -110,6 +112,7 @@ final class TestSource {
         step.number("minutes", 0),
         StepCard.Kind.valueOf(step.text("kind", "CORE")),
         step.text("fails", ""),
+        step.texts("needs").stream().map(Ability::valueOf).collect(Collectors.toSet()),
         test + "$" + nested.getSimpleName(),
         List.copyOf(methods));
   }

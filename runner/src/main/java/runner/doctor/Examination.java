@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import lab.backend.BackendKind;
 import runner.cache.CacheFolder;
 import runner.cache.Reasons;
 import runner.run.ServerSource;
@@ -49,6 +50,7 @@ public final class Examination {
     findings.add(writable("course folder", root));
     findings.add(encoding());
     findings.add(Finding.well("terminal", terminal ? "yes" : "no: plain output"));
+    findings.add(Finding.well("backend", BackendKind.chosen().word()));
     findings.addAll(started());
     return findings;
   }

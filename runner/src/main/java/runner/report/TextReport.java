@@ -41,6 +41,7 @@ public final class TextReport {
     lines.add("");
     result.steps().forEach(step -> lines.add(line(step)));
     lines.add("");
+    result.notes().forEach(this::note);
     if (!result.problems().isEmpty()) {
       compiler(result);
     } else {
@@ -49,6 +50,11 @@ public final class TextReport {
     lines.add(score(result));
     lines.addAll(new Advice(course, ink, command).after(result));
     return List.copyOf(lines);
+  }
+
+  private void note(String sentence) {
+    lines.add("  " + ink.faint(sentence));
+    lines.add("");
   }
 
   /** One step on one line. */

@@ -13,9 +13,16 @@ import runner.protocol.Status;
  *
  * @param steps one for each step of the chapter, in its order
  * @param problems what the compiler complained about; empty if it compiled
+ * @param notes what else a reader should know of this run, as sentences
  */
-public record ChapterResult(Chapter chapter, List<StepResult> steps, List<Problem> problems) {
+public record ChapterResult(
+    Chapter chapter, List<StepResult> steps, List<Problem> problems, List<String> notes) {
   private static final int MOST_PROBLEMS = 10;
+
+  /** A result of which there is nothing else to say. */
+  public ChapterResult(Chapter chapter, List<StepResult> steps, List<Problem> problems) {
+    this(chapter, steps, problems, List.of());
+  }
 
   public boolean passed() {
     return steps.stream().allMatch(StepResult::passed);

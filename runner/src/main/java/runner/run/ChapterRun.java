@@ -28,7 +28,11 @@ public final class ChapterRun {
   private final Chapter chapter;
   private final Sources sources;
   private final List<StepCard> steps;
+  private final Grounds grounds;
   private final Set<Integer> vanished = ConcurrentHashMap.newKeySet();
+
+  /** What to say of the servers. Only of the thread that runs. */
+  private List<String> notes = List.of();
 
   /** The workers in use, and whether this run was given up. Guarded by this. */
   private final Set<Worker> busy = new HashSet<>();
@@ -40,6 +44,7 @@ public final class ChapterRun {
     this.chapter = chapter;
     this.sources = sources;
     this.steps = List.copyOf(steps);
+    this.grounds = new Grounds(this.steps);
   }
 
   /**
@@ -199,7 +204,9 @@ public final class ChapterRun {
 
   private List<Order.Setting> settings() {
     try {
-      List<Order.Setting> settings = new ArrayList<>(lane.servers().settings().join());
+      List<Order.Setting> settings =
+          new ArrayList<>(lane.servers().settings(grounds.needed()).join());
+      notes = grounds.notes(settings);
       settings.add(lane.seeds().next());
       return settings;
     } catch (CompletionException failed) {
@@ -219,6 +226,6 @@ public final class ChapterRun {
       StepResult known = results.get(card.number());
       all.add(known != null ? known : StepResult.without(card, Status.NOT_RUN, why, ""));
     }
-    return new ChapterResult(chapter, all, List.of());
+    return new ChapterResult(chapter, all, List.of(), notes);
   }
 }

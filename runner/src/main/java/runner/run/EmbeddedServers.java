@@ -1,29 +1,44 @@
 package runner.run;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
+import lab.backend.Ability;
+import lab.backend.Backend;
+import lab.backend.BackendKind;
 import lab.backend.Backends;
-import lab.backend.EmbeddedBackend;
 import lab.backend.Progress;
 import lab.backend.Servers;
+import lab.backend.WrongSetting;
 import org.jspecify.annotations.Nullable;
 import runner.protocol.Order;
+import runner.trouble.CommandError;
 
-/** Servers of this program's own, or those that the system property {@code lab.servers} names. */
+/**
+ * Servers of the backend that the user has chosen, the embedded one if none; or those that the
+ * system property {@code lab.servers} names. Steps that need more than those can get embedded ones.
+ */
 public final class EmbeddedServers implements ServerSource {
-  private static final int CONNECT_MILLIS = 2_000;
+  /** A daemon of its own: a start that hangs must not keep the program from ending. */
+  private static final Executor IN_THREAD =
+      start -> {
+        Thread thread = new Thread(start, "workbook servers");
+        thread.setDaemon(true);
+        thread.start();
+      };
 
   private final Progress progress;
 
   /** Where the servers are, once somebody asked. Guarded by this. */
-  private @Nullable CompletableFuture<List<Order.Setting>> settings;
+  private @Nullable CompletableFuture<Servers> usual;
 
-  /** What to end. Written by the starting thread, read at the close, both under this lock. */
-  private @Nullable EmbeddedBackend backend;
+  /** The same for those that can all. */
+  private @Nullable CompletableFuture<Servers> able;
+
+  /** What to end. Added by the starting thread, taken at the close, both under this lock. */
+  private final List<Backend> backends = new ArrayList<>();
 
   private boolean closed;
 
@@ -33,82 +48,101 @@ public final class EmbeddedServers implements ServerSource {
   }
 
   @Override
-  public synchronized CompletableFuture<List<Order.Setting>> settings() {
-    if (settings == null) {
-      settings = CompletableFuture.supplyAsync(this::start, EmbeddedServers::inThread);
+  public CompletableFuture<List<Order.Setting>> settings() {
+    return usual().thenApply(servers -> List.of(setting(Backends.SERVERS, servers)));
+  }
+
+  @Override
+  public CompletableFuture<List<Order.Setting>> settings(Set<Ability> needed) {
+    return usual()
+        .thenCompose(
+            servers ->
+                servers.can(needed)
+                    ? settings()
+                    : settings().thenCombine(able(), EmbeddedServers::withAble));
+  }
+
+  private static List<Order.Setting> withAble(List<Order.Setting> settings, Servers able) {
+    List<Order.Setting> all = new ArrayList<>(settings);
+    all.add(setting(Backends.ABLE_SERVERS, able));
+    return all;
+  }
+
+  private static Order.Setting setting(String property, Servers servers) {
+    return new Order.Setting(property, servers.toLine());
+  }
+
+  private synchronized CompletableFuture<Servers> usual() {
+    if (usual == null) {
+      String given = System.getProperty(Backends.SERVERS, "");
+      usual =
+          given.isBlank()
+              ? CompletableFuture.supplyAsync(() -> start(chosen()), IN_THREAD)
+              : CompletableFuture.completedFuture(Servers.fromLine(given));
     }
-    return settings;
+    return usual;
+  }
+
+  private synchronized CompletableFuture<Servers> able() {
+    if (able == null) {
+      able = CompletableFuture.supplyAsync(() -> start(BackendKind.EMBEDDED), IN_THREAD);
+    }
+    return able;
   }
 
   @Override
   public synchronized boolean lost() {
-    if (backend == null || isServing(backend.servers())) {
+    if (backends.stream().allMatch(Backend::isServing)) {
       return false;
     }
-    backend.close();
-    backend = null;
-    settings = null;
+    backends.forEach(Backend::close);
+    backends.clear();
+    usual = null;
+    able = null;
     return true;
-  }
-
-  /** Asked by a connection: a process that nobody buries looks alive for ever. */
-  private static boolean isServing(Servers servers) {
-    return accepts(servers.host(), servers.redisPort())
-        && accepts(servers.host(), servers.postgresPort());
-  }
-
-  private static boolean accepts(String host, int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-      return true;
-    } catch (IOException refused) {
-      return false;
-    }
   }
 
   @Override
   public synchronized List<String> programs() {
-    return backend == null
-        ? List.of()
-        : Stream.of(backend.redis(), backend.postgres())
-            .flatMap(process -> process.info().command().stream())
-            .toList();
+    return backends.stream().flatMap(backend -> backend.programs().stream()).toList();
   }
 
   @Override
   public void close() {
-    EmbeddedBackend last;
+    List<Backend> last;
     synchronized (this) {
       closed = true;
-      last = backend;
-      backend = null;
+      last = List.copyOf(backends);
+      backends.clear();
     }
-    if (last != null) {
-      last.close();
+    last.forEach(Backend::close);
+  }
+
+  private static BackendKind chosen() {
+    try {
+      return BackendKind.chosen();
+    } catch (WrongSetting wrong) {
+      throw new CommandError(wrong.getMessage() + ".");
     }
   }
 
-  private List<Order.Setting> start() {
-    String given = System.getProperty(Backends.SERVERS, "");
-    if (!given.isBlank()) {
-      return List.of(new Order.Setting(Backends.SERVERS, given));
-    }
-    EmbeddedBackend started = EmbeddedBackend.start(progress);
-    Servers servers = started.servers();
+  private Servers start(BackendKind kind) {
+    Backend started = started(kind);
     synchronized (this) {
       if (!closed) {
-        backend = started;
-        return List.of(new Order.Setting(Backends.SERVERS, servers.toLine()));
+        backends.add(started);
+        return started.servers();
       }
     }
     started.close();
     throw new Abandoned();
   }
 
-  /** A daemon of its own: a start that hangs must not keep the program from ending. */
-  private static void inThread(Runnable start) {
-    Thread thread = new Thread(start, "workbook servers");
-    thread.setDaemon(true);
-    thread.start();
+  private Backend started(BackendKind kind) {
+    try {
+      return kind.start(progress);
+    } catch (WrongSetting wrong) {
+      throw new CommandError(wrong.getMessage() + ".");
+    }
   }
 }

@@ -1,7 +1,9 @@
 package runner.run;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import lab.backend.Ability;
 import runner.protocol.Order;
 
 /**
@@ -11,6 +13,11 @@ public interface ServerSource extends AutoCloseable {
 
   /** Begins to start the servers, if that has not begun; what workers must know to use them. */
   CompletableFuture<List<Order.Setting>> settings();
+
+  /** The same, with servers besides to which all of this can be done, if the others can't. */
+  default CompletableFuture<List<Order.Setting>> settings(Set<Ability> needed) {
+    return settings();
+  }
 
   /** Whether servers that had started have ended since; then the next question starts new ones. */
   boolean lost();

@@ -1,7 +1,10 @@
 package runner.selfcheck;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import runner.course.Chapter;
+import runner.trouble.CommandError;
 
 /**
  * One version of a chapter's file, and what it is for.
@@ -22,6 +25,18 @@ record Program(Chapter chapter, Kind kind, String name, Path folder, int solved)
     CHECKPOINT,
     SOLUTION,
     MISTAKE,
-    ALTERNATIVE
+    ALTERNATIVE;
+
+    static Kind of(String word) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.name().equals(word.strip().toUpperCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new CommandError(
+                      "There is no kind of program called "
+                          + word
+                          + "; there are starter, checkpoint, solution, mistake and alternative."));
+    }
   }
 }

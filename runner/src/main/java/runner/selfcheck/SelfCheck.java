@@ -3,14 +3,17 @@ package runner.selfcheck;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.Course;
@@ -18,6 +21,7 @@ import runner.protocol.Status;
 import runner.run.ChapterResult;
 import runner.run.Lane;
 import runner.run.Runner;
+import runner.trouble.CommandError;
 
 /**
  * Runs every program of every chapter and compares what it did with what it is for.
@@ -31,6 +35,7 @@ public final class SelfCheck {
   private final Runner runner;
   private final Consumer<String> progress;
   private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+  private Set<Program.Kind> kinds = EnumSet.allOf(Program.Kind.class);
   private int programs;
   private int judgements;
 
@@ -44,17 +49,38 @@ public final class SelfCheck {
   }
 
   /**
+   * Runs no programs but those of these kinds, and then does not look for what is missing.
+   *
+   * @param words for instance {@code solution}; none for all
+   * @throws CommandError if there is no such kind
+   */
+  public SelfCheck only(List<String> words) {
+    if (!words.isEmpty()) {
+      kinds = words.stream().map(Program.Kind::of).collect(Collectors.toSet());
+    }
+    return this;
+  }
+
+  private boolean everything() {
+    return kinds.containsAll(EnumSet.allOf(Program.Kind.class));
+  }
+
+  /**
    * Checks one chapter, its programs so many times, and returns their results.
    *
    * @param repeat how often each program is run; from the second time on a result that differs from
    *     the first is a fault
    */
   Map<Program, ChapterResult> check(Gallery gallery, int repeat) {
-    faults.addAll(Completeness.faults(gallery));
-    faults.addAll(Demos.faults(gallery.chapter()));
+    if (everything()) {
+      faults.addAll(Completeness.faults(gallery));
+      faults.addAll(Demos.faults(gallery.chapter()));
+    }
     Map<Program, ChapterResult> first = run(gallery, 1, repeat);
     first.forEach((program, result) -> faults.addAll(Behaviour.faults(program, result)));
-    faults.addAll(Completeness.unproved(gallery, first));
+    if (everything()) {
+      faults.addAll(Completeness.unproved(gallery, first));
+    }
     for (int round = 2; round <= repeat; round++) {
       compare(first, run(gallery, round, repeat), round);
     }
@@ -87,7 +113,7 @@ public final class SelfCheck {
 
   private Map<Program, ChapterResult> run(Gallery gallery, int round, int rounds) {
     Queue<Program> waiting = new ConcurrentLinkedQueue<>(gallery.programs());
-    waiting.removeIf(program -> !Files.exists(program.file()));
+    waiting.removeIf(program -> !Files.exists(program.file()) || !kinds.contains(program.kind()));
     Map<Program, ChapterResult> results = Collections.synchronizedMap(new LinkedHashMap<>());
     String what = gallery.chapter().folder() + (rounds > 1 ? ", round " + round : "");
     int all = waiting.size();

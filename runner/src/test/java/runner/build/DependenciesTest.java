@@ -3,6 +3,7 @@ package runner.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,19 @@ class DependenciesTest {
   }
 
   @Test
+  void the_containers_backend_fetches_what_its_program_is_compiled_against() throws Exception {
+    String source = "lab/src/main/java/lab/backend/ContainersOwner.java";
+
+    assertThat(used("lab/containers/pom.xml"))
+        .contains("org.jspecify:jspecify:" + properties().get("jspecify.version"))
+        .allMatch(one -> one.startsWith("org.jspecify") || read(source).contains(quoted(one)));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+
+  @Test
   void the_launcher_fetches_the_jbang_that_the_pom_names() throws Exception {
     String version = properties().get("jbang.version");
 
@@ -51,7 +65,7 @@ class DependenciesTest {
     assertThat(read("workbook.cmd")).contains("JBANG=" + version);
   }
 
-  private static List<String> deps() throws IOException {
+  private static List<String> deps() {
     return DEPS.matcher(read("Deps.java")).results().map(found -> found.group(1)).toList();
   }
 
@@ -130,8 +144,12 @@ class DependenciesTest {
     return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
   }
 
-  private static String read(String file) throws IOException {
-    return Files.readString(ROOT.resolve(file));
+  private static String read(String file) {
+    try {
+      return Files.readString(ROOT.resolve(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static Path root() {
