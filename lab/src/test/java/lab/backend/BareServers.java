@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.backend.Servers.Login;
 
-/** A Redis and a PostgreSQL as somebody else would have set them up: nothing of the lab's in them. */
+/**
+ * A Redis and a PostgreSQL as somebody else would have set them up: nothing of the lab's in them.
+ */
 final class BareServers implements AutoCloseable {
   private static final Login ADMIN = new Login("lab", "nobody's business");
 

@@ -28,7 +28,8 @@ class ComposeFileTest {
   @Test
   void commands_are_the_same_as_in_containers() throws IOException {
     assertThat(service("redis"))
-        .containsEntry("command", Images.redisCommand(otherwise("LAB_REDIS_PASSWORD", "two-copies")));
+        .containsEntry(
+            "command", Images.redisCommand(otherwise("LAB_REDIS_PASSWORD", "two-copies")));
     assertThat(service("postgres")).containsEntry("command", Images.postgresCommand());
   }
 

@@ -18,7 +18,10 @@ class ContainersBackendTest {
     boolean there = docker("image", "inspect", Images.redis(), Images.postgres()).worked();
     assumeTrue(
         there || System.getenv("LAB_TEST_DOCKER") != null,
-        "no Docker answers here, or it has not got " + Images.redis() + " and " + Images.postgres());
+        "no Docker answers here, or it has not got "
+            + Images.redis()
+            + " and "
+            + Images.postgres());
   }
 
   @Test

@@ -121,7 +121,9 @@ class SharedServersTest {
       assertThat(number(before, "SELECT count(*) FROM orders")).isEqualTo(5);
       assertThat(number(before, "SELECT count(*) FROM pg_class WHERE relname = 'mine'")).isZero();
       assertThat(number(before, "SELECT count(*) FROM pg_largeobject_metadata")).isZero();
-      assertThat(number(before, "SELECT setting::int FROM pg_settings WHERE name = 'statement_timeout'"))
+      assertThat(
+              number(
+                  before, "SELECT setting::int FROM pg_settings WHERE name = 'statement_timeout'"))
           .isZero();
     }
   }
@@ -143,7 +145,8 @@ class SharedServersTest {
   @Test
   void readers_who_come_together_get_a_slot_each_and_the_next_is_told_to_wait() {
     List<CompletableFuture<SharedServers>> coming =
-        Stream.generate(() -> CompletableFuture.supplyAsync(room::enter, SharedServersTest::inThread))
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(room::enter, SharedServersTest::inThread))
             .limit(3)
             .toList();
     List<SharedServers> readers = coming.stream().map(CompletableFuture::join).toList();

@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import lab.backend.Servers;
 import lab.callers.Callers;
 import lab.crowd.Crowd;
@@ -20,15 +23,34 @@ import lab.setup.ServersInUse;
 import lab.time.Time;
 import lab.time.VirtualWaits;
 import lab.time.Waits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 
 /**
- * Docker puts a relay between a client and a container, and the server sees the relay's port instead
- * of the client's.
+ * Docker puts a relay between a client and a container, and the server sees the relay's port
+ * instead of the client's.
  */
 class RelayTest {
+  private static final int CALLERS = 2;
+
+  /** One that accepts and two for each connection; older than the test's callers, so none of them. */
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          1 + 2 * CALLERS, 1 + 2 * CALLERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+  @BeforeEach
+  void startThreads() {
+    threads.prestartAllCoreThreads();
+  }
+
+  @AfterEach
+  void endThreads() {
+    threads.shutdown();
+  }
+
   @Test
   void a_blocking_pop_ends_with_its_time_behind_a_relay() throws IOException {
     Servers servers = ServersInUse.ofThisJvm().servers();
@@ -36,15 +58,15 @@ class RelayTest {
     redis.flush();
     Time time = new Time(Instant.EPOCH);
     try (ServerSocket relay = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Callers callers = new Callers("lab.tap", 4_000, redis::settle)) {
+        Callers callers = new Callers("nobody", 4_000, redis::settle)) {
       time.beforeAdvance(callers::awaitSettled);
       relay(relay, new InetSocketAddress(servers.redisHost(), servers.redisPort()));
       InetSocketAddress near = new InetSocketAddress(relay.getInetAddress(), relay.getLocalPort());
       Tap tap = new Tap(near, time, Waits.real(), callers, redis::unblock);
       List<VirtualWaits> nobodyWaits = List.of();
       try (Crowds crowds = new Crowds(callers, time, nobodyWaits)) {
-        Crowd<List<String>> crowd = crowds.of(2).call(n -> pop(tap, servers, n));
-        assertThat(crowd.finish().values()).hasSize(2).containsOnlyNulls();
+        Crowd<List<String>> crowd = crowds.of(CALLERS).call(n -> pop(tap, servers, n));
+        assertThat(crowd.finish().values()).hasSize(CALLERS).containsOnlyNulls();
       }
       tap.close();
     }
@@ -62,7 +84,7 @@ class RelayTest {
     }
   }
 
-  private static void relay(ServerSocket relay, InetSocketAddress server) {
+  private void relay(ServerSocket relay, InetSocketAddress server) {
     inThread(
         () -> {
           while (true) {
@@ -85,22 +107,18 @@ class RelayTest {
     }
   }
 
-  private interface Work {
-    void run() throws IOException;
+  private void inThread(Work work) {
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (IOException over) {
+            // one of the ends has closed, and so has the test
+          }
+        });
   }
 
-  private static void inThread(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException over) {
-                // one of the ends has closed, and so has the test
-              }
-            },
-            "relay");
-    thread.setDaemon(true);
-    thread.start();
+  private interface Work {
+    void run() throws IOException;
   }
 }
