@@ -36,7 +36,9 @@ import redis.clients.jedis.Jedis;
 class RelayTest {
   private static final int CALLERS = 2;
 
-  /** One that accepts and two for each connection; older than the test's callers, so none of them. */
+  /**
+   * One that accepts and two for each connection; older than the test's callers, so none of them.
+   */
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           1 + 2 * CALLERS, 1 + 2 * CALLERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
