@@ -1,5 +1,6 @@
 package lab.backend;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class Backends {
       return current;
     }
     String line = System.getProperty(ABLE_SERVERS, "");
-    return atPlace(line.isBlank() ? able().servers() : Servers.fromLine(line));
+    return atPlace(line.isBlank() ? able(current).servers() : Servers.fromLine(line));
   }
 
   private static Servers atPlace(Servers servers) {
@@ -63,8 +64,15 @@ public final class Backends {
     return own;
   }
 
-  private static synchronized Backend able() {
+  /** Says so once: whoever runs a test in an IDE has nobody else to tell. */
+  private static synchronized Backend able(Servers current) {
     if (able == null) {
+      Set<Ability> lacking = EnumSet.allOf(Ability.class);
+      lacking.removeAll(current.abilities());
+      System.err.println(
+          "The chosen servers can't "
+              + Ability.words(lacking)
+              + ": steps that need it run on embedded ones.");
       able = EmbeddedBackend.start(Progress.NONE);
     }
     return able;

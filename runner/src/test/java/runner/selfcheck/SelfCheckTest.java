@@ -1,6 +1,7 @@
 package runner.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static runner.selfcheck.MiniCourse.adding;
 import static runner.selfcheck.MiniCourse.mistake;
 
@@ -20,6 +21,7 @@ import runner.run.ChapterResult;
 import runner.run.Limits;
 import runner.run.Runner;
 import runner.run.ServerSource;
+import runner.trouble.CommandError;
 
 /** A small course judged as a whole, and programs of it that really run. */
 class SelfCheckTest {
@@ -49,6 +51,28 @@ class SelfCheckTest {
   @BeforeEach
   void aRightCourse() {
     course = MiniCourse.in(folder);
+  }
+
+  @Test
+  void only_some_programs_are_run_when_only_they_are_wanted() {
+    SelfCheck check = new SelfCheck(course.course(), runner, doing -> {});
+    List<String> lines = new ArrayList<>();
+
+    boolean right =
+        new Report(check.only(List.of("solution", "starter")), new Ink(false), lines::add)
+            .of(List.of(course.course().chapters().get(0)), false, 1);
+
+    assertThat(right).isTrue();
+    assertThat(check.programs()).isEqualTo(2);
+  }
+
+  @Test
+  void a_kind_of_program_that_there_is_not_is_a_wrong_command() {
+    SelfCheck check = new SelfCheck(course.course(), runner, doing -> {});
+
+    assertThatThrownBy(() -> check.only(List.of("answer")))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("answer; there are starter, checkpoint, solution");
   }
 
   @Test
