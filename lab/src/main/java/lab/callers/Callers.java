@@ -237,7 +237,9 @@ public final class Callers implements AutoCloseable {
     if (thread instanceof CallerThread caller && !caller.isBusy()) {
       return false;
     }
-    return thread != test && (!before.contains(thread) || Threads.isShared(thread));
+    return thread != test
+        && (!before.contains(thread) || Threads.isShared(thread))
+        && !Threads.awaitsProcess(thread);
   }
 
   /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */

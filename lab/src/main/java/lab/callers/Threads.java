@@ -69,6 +69,14 @@ public final class Threads {
   }
 
   /**
+   * Whether the thread is Java's own that waits for the end of a process, as long as that lives: it
+   * looks as if it ran.
+   */
+  static boolean awaitsProcess(Thread thread) {
+    return thread.getName().startsWith("process reaper");
+  }
+
+  /**
    * Whether the thread is of the pool that the whole JVM shares: it outlives the test it began in.
    */
   static boolean isShared(Thread thread) {
