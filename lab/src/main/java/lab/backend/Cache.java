@@ -47,6 +47,19 @@ record Cache(Path folder, Path runs) {
     }
   }
 
+  /**
+   * The same cache, whose runs lie on its own disk even where others run in memory.
+   *
+   * @throws BackendMissing if it can't be written to
+   */
+  Cache onDisk() {
+    try {
+      return new Cache(folder, RunFolders.onDisk(folder));
+    } catch (IOException e) {
+      throw BackendMissing.cannotWrite(folder, e);
+    }
+  }
+
   /** Where the cache folder is: {@link #VARIABLE}, else where this platform keeps such things. */
   static Path folder(Map<String, String> environment, Platform platform, Path home) {
     String chosen = environment.getOrDefault(VARIABLE, "");

@@ -69,7 +69,8 @@ public final class EmbeddedBackend implements Backend {
   private static void cleanOrphans(Cache cache) {
     try {
       Orphans.clean(cache);
-    } catch (IOException e) {
+      Orphans.clean(cache.onDisk());
+    } catch (IOException | BackendMissing e) {
       // they stay for the next start; this one does not depend on it
     }
   }

@@ -41,15 +41,14 @@ record RedisConfig(int port, Login admin, Login student) {
   }
 
   /** The text of the file; its folder is the server's working folder. */
-  String text(RedisBinary binary) {
+  String text(RedisBinary binary, Persistence persistence) {
     List<String> lines = new ArrayList<>();
     lines.add("bind " + Ports.LOOPBACK);
     lines.add("port " + port);
     lines.add("dir .");
     lines.add("logfile " + LOG);
     lines.add("databases 16");
-    lines.add("save \"\"");
-    lines.add("appendonly no");
+    lines.add(persistence.config());
     lines.add("tcp-backlog 1024");
     // a reader's endless loop must not take the machine's memory
     lines.add("maxmemory 256mb");

@@ -22,7 +22,12 @@ final class RunFolders {
   /** Returns the folder for the runs of this user, or of this cache; it exists. */
   static Path of(Path cache) throws IOException {
     Optional<Path> inMemory = inMemory();
-    return inMemory.isPresent() ? inMemory.get() : Files.createDirectories(cache.resolve("runs"));
+    return inMemory.isPresent() ? inMemory.get() : onDisk(cache);
+  }
+
+  /** Returns the folder for the runs of this cache that need a disk; it exists. */
+  static Path onDisk(Path cache) throws IOException {
+    return Files.createDirectories(cache.resolve("runs"));
   }
 
   private static Optional<Path> inMemory() {

@@ -67,7 +67,7 @@ class BinariesTest {
     RedisConfig config = RedisConfig.on(20000, five);
 
     assertThat(config.admin().user()).isEmpty();
-    assertThat(config.text(five))
+    assertThat(config.text(five, Persistence.NONE))
         .contains("requirepass " + config.admin().password())
         .doesNotContain("user ");
   }

@@ -17,10 +17,15 @@ record OwnerJvm(Process process, Servers servers, Path folder, List<ProcessHandl
 
   /** Starts the JVM, with its cache in this folder, without waiting for its servers. */
   static Process launch(Path cache) throws IOException {
+    return launch(Owner.class, cache);
+  }
+
+  /** Starts a JVM that runs another program, with its cache in this folder. */
+  static Process launch(Class<?> program, Path cache) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
-            java, "-cp", System.getProperty("java.class.path"), Owner.class.getName());
+            java, "-cp", System.getProperty("java.class.path"), program.getName());
     builder.environment().put(Cache.VARIABLE, cache.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
