@@ -125,11 +125,25 @@ final class Line {
       } catch (SocketTimeoutException e) {
         tap.failIfCut();
         Duration limit = deadline;
-        if (limit != null && isOver(limit) && unanswered.endsAtDeadline(limit)) {
+        if (limit != null && isOver(limit) && endsAtDeadline(limit)) {
           throw timedOut();
         }
       }
     }
+  }
+
+  private boolean endsAtDeadline(Duration limit) {
+    return tap.isServerStill() || unanswered.endsAtDeadline(limit);
+  }
+
+  /** Whether what comes next depends on others, or on time. */
+  private boolean waits() {
+    return tap.isServerStill() || unanswered.waits();
+  }
+
+  /** The command whose wait the server ends next; null if the caller gives up before. */
+  private @Nullable Sent endedByServer() {
+    return tap.isServerStill() ? null : unanswered.endedByServer(deadline);
   }
 
   private byte[] handOver(byte[] frame) throws IOException {
@@ -174,7 +188,7 @@ final class Line {
   @Nullable Thread waiting(BooleanSupplier bytesAreHere) {
     Thread mayWait = reader;
     return mayWait != null
-            && unanswered.waits()
+            && waits()
             && arrived.isEmpty()
             && end().filter(this::isOver).isEmpty()
             && !bytesAreHere.getAsBoolean()
@@ -198,7 +212,7 @@ final class Line {
 
   /** The command that waits in the server for longer than its own time-out; null if none does. */
   @Nullable Sent overdue() {
-    Sent sent = unanswered.endedByServer(deadline);
+    Sent sent = endedByServer();
     Duration end = sent == null ? null : sent.serverEnd();
     return end != null && isOver(end) ? sent : null;
   }
@@ -210,12 +224,13 @@ final class Line {
 
   /** Time until the wait of this line's caller is over, in the server or by its own time-out. */
   Optional<Duration> next() {
-    boolean waits = reader != null && unanswered.waits();
-    return waits ? end().map(end -> end.minus(tap.time().passed())) : Optional.empty();
+    return reader != null && waits()
+        ? end().map(end -> end.minus(tap.time().passed()))
+        : Optional.empty();
   }
 
   private Optional<Duration> end() {
-    Sent sent = unanswered.endedByServer(deadline);
+    Sent sent = endedByServer();
     return Optional.ofNullable(sent == null ? deadline : sent.serverEnd());
   }
 

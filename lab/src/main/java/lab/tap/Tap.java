@@ -54,6 +54,7 @@ public final class Tap implements Traffic, AutoCloseable {
   private volatile boolean refusing;
   private volatile boolean black;
   private volatile boolean cut;
+  private volatile boolean serverStill;
 
   /**
    * @param waits the node's waits, for delays
@@ -108,6 +109,18 @@ public final class Tap implements Traffic, AutoCloseable {
    */
   public void cutAfter(int through, Cut when) {
     intercept(new Cutter(this, through, when));
+  }
+
+  /**
+   * Takes note that the server itself is frozen, or is not any more: as long as it is, only time
+   * ends the wait for a reply. No lever: {@link #heal} does not take it back.
+   */
+  public void serverIsStill(boolean still) {
+    serverStill = still;
+  }
+
+  boolean isServerStill() {
+    return serverStill;
   }
 
   /**
