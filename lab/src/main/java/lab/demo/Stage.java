@@ -10,6 +10,7 @@ import java.util.Random;
 import lab.crowd.Crowd;
 import lab.node.Node;
 import lab.origin.Origin;
+import lab.power.Power;
 import lab.redis.Redis;
 import lab.setup.Setup;
 import lab.shop.DatabaseDown;
@@ -56,6 +57,11 @@ public final class Stage implements AutoCloseable {
 
   public Redis redis() {
     return lab.redis();
+  }
+
+  /** Servers to kill. */
+  public Power power() {
+    return lab.power();
   }
 
   public Shop shop() {

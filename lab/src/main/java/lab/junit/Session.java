@@ -12,6 +12,7 @@ import lab.node.Node;
 import lab.node.Nodes;
 import lab.node.Vanishing;
 import lab.origin.Origin;
+import lab.power.Power;
 import lab.redis.Redis;
 import lab.setup.Setup;
 import lab.shop.Shop;
@@ -41,6 +42,7 @@ final class Session implements AutoCloseable {
             Map.entry(Draw.class, () -> draw),
             Map.entry(Crowds.class, lab::crowds),
             Map.entry(CrashPoints.class, () -> crashPoints),
+            Map.entry(Power.class, lab::power),
             Map.entry(Vanishing.class, () -> vanishing));
   }
 

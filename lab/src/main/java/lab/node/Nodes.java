@@ -3,6 +3,8 @@ package lab.node;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import lab.backend.Servers;
+import lab.redis.Redis;
 import lab.time.VirtualWaits;
 
 /** The nodes of one test: makes them, and closes them when the test ends. */
@@ -22,7 +24,17 @@ public final class Nodes implements AutoCloseable {
 
   /** A new node, whose clock is wrong by the offset: positive for fast. */
   public Node fresh(Duration clockOffset) {
-    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), world, clockOffset);
+    return fresh(world, clockOffset);
+  }
+
+  /** A new node, whose clock is right and whose Redis is another one. */
+  public Node on(Servers servers, Redis redis) {
+    World other = new World(servers, redis, world.time(), world.callers(), world.dice());
+    return fresh(other, Duration.ZERO);
+  }
+
+  private Node fresh(World its, Duration clockOffset) {
+    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset);
     nodes.add(node);
     waits.add(node.virtualWaits());
     return node;

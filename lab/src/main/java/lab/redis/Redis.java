@@ -21,6 +21,7 @@ import redis.clients.jedis.resps.ScanResult;
  */
 public final class Redis implements AutoCloseable {
   private static final int PAGE = 1000;
+  private static final String UNWRITTEN = "aof_buffer_length:";
 
   private final RedisClient admin;
   private final TimeShift shift;
@@ -115,6 +116,21 @@ public final class Redis implements AutoCloseable {
   public void settle() {
     admin.ping();
     admin.ping(); // the first may be answered before what came in the same round of the server
+  }
+
+  /** Drops connections that the server has closed, because it was restarted for instance. */
+  public void reconnect() {
+    admin.getPool().clear();
+  }
+
+  /** Bytes that the server has accepted and not yet handed to its append-only file. */
+  public long unwritten() {
+    return admin
+        .info("persistence")
+        .lines()
+        .filter(line -> line.startsWith(UNWRITTEN))
+        .mapToLong(line -> Long.parseLong(line.substring(UNWRITTEN.length())))
+        .sum();
   }
 
   @Override

@@ -12,6 +12,7 @@ import lab.crowd.Crowds;
 import lab.node.Nodes;
 import lab.node.World;
 import lab.origin.Origin;
+import lab.power.Power;
 import lab.redis.Redis;
 import lab.shop.Shop;
 import lab.time.Time;
@@ -31,6 +32,7 @@ public final class Setup implements AutoCloseable {
   private final Origin origin;
   private final Shop shop;
   private final Nodes nodes;
+  private final Power power;
   private final Crowds crowds;
 
   private Setup(
@@ -41,13 +43,14 @@ public final class Setup implements AutoCloseable {
       BiConsumer<Redis, Duration> passing) {
     redis = servers.redis();
     time = new Time(start);
-    callers = new Callers(chapter, PATIENCE_MILLIS, redis::settle);
+    callers = new Callers(chapter, PATIENCE_MILLIS, this::settle);
     dice = new Dice(seed);
     origin = new Origin(time, callers);
     shop = new Shop(servers.postgres(), origin);
     time.beforeAdvance(callers::awaitSettled);
     time.onAdvance(by -> passing.accept(redis, by));
     nodes = new Nodes(new World(servers.servers(), redis, time, callers, dice));
+    power = new Power(servers.servers(), nodes, time);
     crowds = new Crowds(callers, time, nodes.waits());
     redis.flush();
     shop.reset();
@@ -80,6 +83,11 @@ public final class Setup implements AutoCloseable {
     return new Setup(seed, ServersInUse.ofThisJvm(), chapter, start, passing);
   }
 
+  private void settle() {
+    redis.settle();
+    power.settle();
+  }
+
   public Redis redis() {
     return redis;
   }
@@ -104,6 +112,10 @@ public final class Setup implements AutoCloseable {
     return nodes;
   }
 
+  public Power power() {
+    return power;
+  }
+
   public Crowds crowds() {
     return crowds;
   }
@@ -113,5 +125,6 @@ public final class Setup implements AutoCloseable {
     crowds.close();
     callers.close();
     nodes.close();
+    power.close();
   }
 }
