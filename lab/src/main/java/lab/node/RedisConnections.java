@@ -2,12 +2,12 @@ package lab.node;
 
 import java.net.InetSocketAddress;
 import lab.backend.Servers;
+import lab.redis.RedisLogin;
 import lab.tap.Tap;
 import lab.time.Waits;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -43,11 +43,7 @@ final class RedisConnections {
   }
 
   private static JedisClientConfig config(Servers servers) {
-    return DefaultJedisClientConfig.builder()
-        .user(servers.redisStudent().user())
-        .password(servers.redisStudent().password())
-        .database(servers.redisDatabase())
-        .build();
+    return RedisLogin.to(servers.redisDatabase(), servers.redisStudent()).build();
   }
 
   /** No waiting for a connection and no eviction thread: both go by the machine's clock. */

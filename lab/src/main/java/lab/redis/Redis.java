@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lab.backend.Servers;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
@@ -30,12 +29,7 @@ public final class Redis implements AutoCloseable {
     admin =
         RedisClient.builder()
             .hostAndPort(new HostAndPort(servers.redisHost(), servers.redisPort()))
-            .clientConfig(
-                DefaultJedisClientConfig.builder()
-                    .user(servers.redisAdmin().user())
-                    .password(servers.redisAdmin().password())
-                    .database(servers.redisDatabase())
-                    .build())
+            .clientConfig(RedisLogin.to(servers.redisDatabase(), servers.redisAdmin()).build())
             .build();
     shift = new TimeShift(admin, majorVersion());
   }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import lab.backend.Servers.Login;
-import redis.clients.jedis.DefaultJedisClientConfig;
+import lab.redis.RedisLogin;
 import redis.clients.jedis.RedisClient;
 
 /** Connections to the servers, as the lab or as a student. */
@@ -14,12 +14,7 @@ final class Logins {
   private Logins() {}
 
   static RedisClient redis(Servers servers, Login login) {
-    var config =
-        DefaultJedisClientConfig.builder()
-            .user(login.user().isEmpty() ? null : login.user())
-            .password(login.password())
-            .database(servers.redisDatabase())
-            .build();
+    var config = RedisLogin.to(servers.redisDatabase(), login).build();
     return RedisClient.builder()
         .hostAndPort(servers.redisHost(), servers.redisPort())
         .clientConfig(config)

@@ -9,10 +9,10 @@ import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.node.Node;
+import lab.redis.RedisLogin;
 import lab.redis.Redis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisProtocol;
@@ -82,11 +82,8 @@ class OldProtocolTest {
     Servers servers = Backends.current();
     return new Jedis(
         node.tap().socketFactory(),
-        DefaultJedisClientConfig.builder()
+        RedisLogin.to(servers.redisDatabase(), servers.redisStudent())
             .protocol(RedisProtocol.RESP2)
-            .user(servers.redisStudent().user())
-            .password(servers.redisStudent().password())
-            .database(servers.redisDatabase())
             .build());
   }
 }
