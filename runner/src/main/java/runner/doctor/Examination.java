@@ -38,21 +38,31 @@ public final class Examination {
     this.terminal = terminal;
   }
 
-  /** All findings; takes as long as a start of the servers. */
-  public List<Finding> findings() {
+  /**
+   * Looks at everything; takes as long as a start of the servers, which brings what they lack.
+   *
+   * @param prefetch whether to bring, too, what Maven needs for a build without a network; takes a
+   *     minute
+   */
+  public Diagnosis diagnosis(boolean prefetch) {
     servers.settings();
+    String path = System.getenv().getOrDefault("PATH", "");
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     findings.add(compiler());
-    findings.add(builder(System.getenv().getOrDefault("PATH", "")));
+    findings.add(builder(path));
+    Optional<Maven> maven = Maven.on(path);
+    maven.ifPresent(found -> findings.add(found.finding(root)));
     findings.add(writable("cache folder", CacheFolder.root()));
     findings.add(room(CacheFolder.root()));
     findings.add(writable("course folder", root));
     findings.add(encoding());
     findings.add(Finding.well("terminal", terminal ? "yes" : "no: plain output"));
-    findings.add(Finding.well("backend", BackendKind.chosen().word()));
     findings.addAll(started());
-    return findings;
+    if (prefetch) {
+      maven.ifPresent(found -> findings.add(found.prefetch(root)));
+    }
+    return new Diagnosis(BackendKind.chosen().word(), findings);
   }
 
   private static Finding java() {
@@ -70,7 +80,7 @@ public final class Examination {
   static Finding builder(String path) {
     String found =
         Stream.of("jbang", "mvn")
-            .flatMap(name -> program(name, path).stream())
+            .flatMap(name -> Maven.program(name, path).stream())
             .map(Path::toString)
             .reduce((one, other) -> one + ", " + other)
             .orElse("");
@@ -80,14 +90,6 @@ public final class Examination {
         found.isEmpty() ? "missing" : found,
         "install Maven (https://maven.apache.org/install.html) or jbang"
             + " (https://www.jbang.dev/download)");
-  }
-
-  private static Optional<Path> program(String name, String path) {
-    return Stream.of(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isBlank())
-        .flatMap(folder -> Stream.of(name, name + ".cmd").map(Path.of(folder)::resolve))
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 
   static Finding writable(String subject, Path folder) {

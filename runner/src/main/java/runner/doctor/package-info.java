@@ -1,4 +1,4 @@
-/** Looks for what this machine lacks. Reads the machine, and changes nothing. */
+/** Looks for what this machine lacks. Changes nothing, but may bring what is missing. */
 @NullMarked
 package runner.doctor;
 

@@ -1,7 +1,11 @@
 package runner.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +21,44 @@ class ExaminationTest {
 
   @Test
   void servers_that_do_not_start_are_told_with_their_own_sentence() {
-    List<Finding> findings = new Examination(new Missing(), folder, false).findings();
+    List<Finding> findings = diagnosis().findings();
     assertThat(findings)
         .filteredOn(finding -> finding.subject().equals("servers"))
         .singleElement()
         .extracting(Finding::remedy)
         .isEqualTo("install Redis");
+  }
+
+  @Test
+  void one_thing_that_is_missing_is_told_to_scripts() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(diagnosis().json());
+    assertThat(json.path("well").asBoolean(true)).isFalse();
+    assertThat(json.path("backend").asText()).isEqualTo("embedded");
+    assertThat(json.path("findings"))
+        .filteredOn(finding -> !finding.path("well").asBoolean())
+        .extracting(JsonNode::toString)
+        .contains(
+            "{\"subject\":\"servers\",\"well\":false,\"state\":\"do not start\","
+                + "\"remedy\":\"install Redis\"}");
+  }
+
+  @Test
+  void a_maven_that_is_too_old_is_found() throws Exception {
+    assertThat(maven("Apache Maven 3.6.3 (NON-CANONICAL)").remedy()).contains("3.8.7 or later");
+    assertThat(maven("Apache Maven 3.10.1").isWell()).isTrue();
+    assertThat(maven("Apache Maven 4.0.0-rc-4").isWell()).isTrue();
+    assertThat(maven("no such file").isWell()).isFalse();
+  }
+
+  private Finding maven(String says) throws Exception {
+    Path program = folder.resolve("mvn");
+    Files.writeString(program, "#!/bin/sh\necho '" + says + "'\n");
+    assumeTrue(program.toFile().setExecutable(true) && !File.separator.equals("\\"));
+    return Maven.on(folder.toString()).orElseThrow().finding(folder);
+  }
+
+  private Diagnosis diagnosis() {
+    return new Examination(new Missing(), folder, false).diagnosis(false);
   }
 
   @Test
