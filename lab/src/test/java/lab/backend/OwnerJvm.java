@@ -24,8 +24,7 @@ record OwnerJvm(Process process, Servers servers, Path folder, List<ProcessHandl
   static Process launch(Class<?> program, Path cache) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(
-            java, "-cp", System.getProperty("java.class.path"), program.getName());
+        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), program.getName());
     builder.environment().put(Cache.VARIABLE, cache.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -20,7 +20,12 @@ final class Maven {
 
   /** A build of everything with one small test, for Maven fetches what runs tests only for one. */
   private static final List<String> BUILD =
-      List.of("-B", "-q", "verify", "-Dtest=DiceTest,WrapTest", "-Dsurefire.failIfNoSpecifiedTests=false");
+      List.of(
+          "-B",
+          "-q",
+          "verify",
+          "-Dtest=DiceTest,WrapTest",
+          "-Dsurefire.failIfNoSpecifiedTests=false");
 
   private static final Pattern VERSION = Pattern.compile("Apache Maven (\\d+(?:\\.\\d+)*)");
   private static final String REMEDY =
