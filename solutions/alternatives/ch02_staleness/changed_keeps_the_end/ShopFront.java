@@ -3,6 +3,7 @@ package ch02_staleness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +14,22 @@ import lab.shop.Products;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
-/** A change replaces the copy only where there is one, and leaves its end where it was (XX, KEEPTTL). */
+/**
+ * A change replaces the copy only where there is one, and leaves its end where it was. From Redis 6
+ * on, SET with XX and KEEPTTL does that; a script does it on every version.
+ */
 public class ShopFront {
   private static final double SPREAD = 0.25;
 
   private static final String NO_PRODUCT = "none";
+
+  private static final String IN_PLACE =
+      """
+      local left = redis.call('PTTL', KEYS[1])
+      if left > 0 then
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', left)
+      end
+      """;
 
   private static final Pattern COPY =
       Pattern.compile("cents=(\\d{1,18});name=(.*)", Pattern.DOTALL);
@@ -61,8 +73,7 @@ public class ShopFront {
   }
 
   public void changed(Product now) {
-    SetParams inPlace = SetParams.setParams().xx().keepTtl();
-    redis.set(key(now.id()), encode(now), inPlace);
+    redis.eval(IN_PLACE, List.of(key(now.id())), List.of(encode(now)));
   }
 
   private Optional<Product> loadAndKeep(long id) {

@@ -21,7 +21,7 @@ public class ShopFront {
       if left < 1 then
         return redis.call('DEL', KEYS[1])
       end
-      return redis.call('SET', KEYS[1], ARGV[1], 'PX', string.format('%d', left))
+      return redis.call('SET', KEYS[1], ARGV[1], 'PX', string.format('%.0f', left))
       """;
 
   private static final double SPREAD = 0.25;
