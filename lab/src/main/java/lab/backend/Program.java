@@ -53,10 +53,20 @@ record Program(int exit, String output) {
     }
   }
 
+  /** The folders of the PATH, and those where systems keep programs. */
+  static List<String> folders() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL.stream()).toList();
+  }
+
   /** Finds a program of this exact file name on the PATH, or where systems keep theirs. */
   static Optional<Path> find(String file) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL.stream())
+    return find(file, folders());
+  }
+
+  /** Finds a program of this exact file name in the first of these folders that has it. */
+  static Optional<Path> find(String file, List<String> folders) {
+    return folders.stream()
         .filter(folder -> !folder.isBlank())
         .map(folder -> Path.of(folder).resolve(file))
         .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))

@@ -28,6 +28,11 @@ record RedisBinary(Path program, int version) {
    * @throws BackendMissing if none starts
    */
   static RedisBinary find(Cache cache, Platform platform) {
+    return find(cache, platform, Program.folders());
+  }
+
+  /** The same with other folders in the place of the PATH. */
+  static RedisBinary find(Cache cache, Platform platform, List<String> path) {
     List<String> failures = new ArrayList<>();
     for (String resource : platform.redisResources()) {
       Path folder = cache.get(resource, into -> unpack(resource, into.resolve(program(platform))));
@@ -36,12 +41,13 @@ record RedisBinary(Path program, int version) {
         return found.get();
       }
     }
-    return onPath(platform, failures)
+    return onPath(platform, path, failures)
         .orElseThrow(
             () ->
                 new BackendMissing(
                     "None of the packed Redis programs starts on this machine: install Redis so "
-                        + "that redis-server or valkey-server is on the PATH. Tried: "
+                        + "that redis-server or valkey-server is on the PATH (Debian: apt-get "
+                        + "install redis-server; macOS: brew install redis). Tried: "
                         + String.join("; ", failures)));
   }
 
@@ -49,10 +55,11 @@ record RedisBinary(Path program, int version) {
     return platform.program("redis-server");
   }
 
-  private static Optional<RedisBinary> onPath(Platform platform, List<String> failures) {
+  private static Optional<RedisBinary> onPath(
+      Platform platform, List<String> path, List<String> failures) {
     for (String name : List.of("redis-server", "valkey-server")) {
       Optional<RedisBinary> found =
-          Program.find(platform.program(name)).flatMap(program -> probe(program, failures));
+          Program.find(platform.program(name), path).flatMap(program -> probe(program, failures));
       if (found.isPresent()) {
         return found;
       }

@@ -1,10 +1,12 @@
 package lab.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,18 +49,65 @@ class BinariesTest {
         .allMatch(name -> BinariesTest.class.getResource("/" + name) != null);
   }
 
-  @Test
+  @ParameterizedTest
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-  void the_static_redis_stands_in_where_the_native_one_does_not_start(@TempDir Path folder)
-      throws IOException {
+  @CsvSource({
+    "'', redis-server-6.2.6-v5-linux-amd64/redis-server, 602",
+    "native, redis-server-6.2.7-linux-386/redis-server, 602",
+    "native static, path/redis-server, 704",
+    "native static redis-server, path/valkey-server, 801",
+  })
+  void the_next_candidate_stands_in_for_one_that_does_not_start(
+      String broken, String found, int version, @TempDir Path folder) throws IOException {
+    Platform linux = new Platform("linux", "amd64", false);
+
+    RedisBinary binary = RedisBinary.find(candidates(folder, broken), linux, path(folder));
+
+    assertThat(binary).isEqualTo(new RedisBinary(folder.resolve(found), version));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void where_none_starts_one_sentence_says_what_to_install_and_what_was_tried(
+      @TempDir Path folder) throws IOException {
+    Cache cache = candidates(folder, "native static redis-server valkey-server");
+    Platform linux = new Platform("linux", "amd64", false);
+
+    assertThatThrownBy(() -> RedisBinary.find(cache, linux, path(folder)))
+        .isInstanceOf(BackendMissing.class)
+        .hasMessageContaining("apt-get install redis-server")
+        .hasMessageContaining("brew install redis")
+        .hasMessageContaining("linux-amd64/redis-server: ")
+        .hasMessageContaining("linux-386/redis-server: ")
+        .hasMessageContaining("path/redis-server: ")
+        .hasMessageContaining("path/valkey-server: ");
+  }
+
+  /** A cache and a PATH that hold all four, some of them broken: the packed ones are real. */
+  private static Cache candidates(Path folder, String broken) throws IOException {
     Cache cache = Cache.at(folder);
-    Path broken = Files.createDirectory(folder.resolve("redis-server-6.2.6-v5-linux-amd64"));
-    Files.writeString(broken.resolve("redis-server"), "no program");
+    if (broken.contains("native")) {
+      program(folder.resolve("redis-server-6.2.6-v5-linux-amd64/redis-server"), "exit 127");
+    }
+    if (broken.contains("static")) {
+      program(folder.resolve("redis-server-6.2.7-linux-386/redis-server"), "exit 127");
+    }
+    Path path = folder.resolve("path");
+    String redis = broken.contains("redis-server") ? "exit 1" : "echo Redis server v=7.4.2 sha=0:0";
+    String valkey = broken.contains("valkey-server") ? "exit 1" : "echo Valkey server v=8.1.0 sha=0:0";
+    program(path.resolve("redis-server"), redis);
+    program(path.resolve("valkey-server"), valkey);
+    return cache;
+  }
 
-    RedisBinary found = RedisBinary.find(cache, Platform.here());
+  private static void program(Path file, String line) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
 
-    assertThat(found.program()).hasToString(folder + "/redis-server-6.2.7-linux-386/redis-server");
-    assertThat(found.version()).isEqualTo(602);
+  private static List<String> path(Path folder) {
+    return List.of(folder.resolve("path").toString());
   }
 
   @Test
