@@ -1,4 +1,4 @@
-// fails: 1 4 5 6
+// fails: 1 4 5 6 with Redis 6
 // PXAT says exactly when the copy ends, and needs no arithmetic on durations.
 package ch02_staleness;
 

@@ -1,4 +1,4 @@
-// fails: 5
+// fails: 5 with Redis 6
 // KEEPTTL where there is an entry, a lifetime where there is none; between the two questions it
 // goes.
 package ch02_staleness;

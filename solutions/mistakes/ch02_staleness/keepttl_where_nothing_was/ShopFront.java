@@ -1,4 +1,4 @@
-// fails: 5 6
+// fails: 5 6 with Redis 6
 // KEEPTTL is made for updates, and in the test by hand there was a copy.
 package ch02_staleness;
 
