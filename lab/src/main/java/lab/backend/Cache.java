@@ -28,8 +28,13 @@ record Cache(Path folder, Path runs) {
    * @throws BackendMissing if it can't be written to
    */
   static Cache ofUser() {
+    return at(folderOfUser());
+  }
+
+  /** Where this user's cache folder is, or would be. */
+  static Path folderOfUser() {
     String home = System.getProperty("user.home", "");
-    return at(folder(System.getenv(), Platform.here(), Path.of(home)));
+    return folder(System.getenv(), Platform.here(), Path.of(home));
   }
 
   /**

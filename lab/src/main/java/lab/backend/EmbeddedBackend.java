@@ -1,6 +1,7 @@
 package lab.backend;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,11 +22,17 @@ public final class EmbeddedBackend implements Backend {
   private final RedisServer redis;
   private final PostgresServer postgres;
   private final Servers servers;
+
+  /** PostgreSQL reads in it whenever somebody connects. */
+  private final Path programs;
+
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread hook = new Thread(this::close, "end the servers");
 
-  private EmbeddedBackend(Run run, RedisServer redis, PostgresServer postgres, Servers servers) {
+  private EmbeddedBackend(
+      Run run, RedisServer redis, PostgresServer postgres, Servers servers, Path programs) {
     this.run = run;
+    this.programs = programs;
     this.redis = redis;
     this.postgres = postgres;
     this.servers = servers;
@@ -79,10 +86,11 @@ public final class EmbeddedBackend implements Backend {
       throws IOException {
     CompletableFuture<RedisServer> redis =
         CompletableFuture.supplyAsync(() -> startRedis(cache, run), EmbeddedBackend::aside);
+    PostgresBinaries binaries;
     PostgresTemplate template;
     PostgresServer postgres;
     try {
-      PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), progress);
+      binaries = PostgresBinaries.find(cache, Platform.here(), progress);
       account.open(binaries.folder());
       account.admit(cache.runs());
       template = PostgresTemplate.find(cache, binaries, account, progress);
@@ -95,7 +103,7 @@ public final class EmbeddedBackend implements Backend {
     }
     RedisServer started = joined(redis, postgres);
     Servers servers = servers(started.config(), postgres.port(), template.admin());
-    return new EmbeddedBackend(run, started, postgres, servers);
+    return new EmbeddedBackend(run, started, postgres, servers, binaries.folder());
   }
 
   private static RedisServer joined(CompletableFuture<RedisServer> redis, PostgresServer postgres)
@@ -136,7 +144,8 @@ public final class EmbeddedBackend implements Backend {
 
   @Override
   public boolean isServing() {
-    return SharedServers.accepts(Ports.LOOPBACK, servers.redisPort())
+    return isWhole()
+        && SharedServers.accepts(Ports.LOOPBACK, servers.redisPort())
         && SharedServers.accepts(Ports.LOOPBACK, servers.postgresPort());
   }
 
@@ -155,6 +164,11 @@ public final class EmbeddedBackend implements Backend {
   /** The process of PostgreSQL, parent of those that serve the connections. */
   public ProcessHandle postgres() {
     return postgres.process().server();
+  }
+
+  /** Whether the files that the running servers need are still there. */
+  private boolean isWhole() {
+    return Files.isDirectory(programs) && Files.isDirectory(run.folder());
   }
 
   /** The folder that holds both servers' files while they run. */

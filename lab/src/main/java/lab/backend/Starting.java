@@ -61,7 +61,13 @@ final class Starting {
     if (lower.contains("no space left on device")) {
       throw BackendMissing.noRoom(Objects.requireNonNull(log.getParent()), null);
     }
-    throw new BackendMissing(name + " does not start on this machine; it says: " + lastLine(said));
+    throw new BackendMissing(
+        name
+            + " does not start on this machine; it says: "
+            + lastLine(said)
+            + " (if its files may be damaged, delete the folder "
+            + Cache.folderOfUser()
+            + ": it is filled again at the next start).");
   }
 
   private static String lastLine(String said) {

@@ -1,0 +1,53 @@
+package lab.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody tidies the disk, or a program was only half written when the machine went down. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class DamagedCacheTest {
+  private static final String COUNT = "SELECT count(*) FROM products";
+
+  @Test
+  void a_cache_that_was_deleted_is_noticed_and_filled_again_and_a_damaged_one_is_told(@TempDir Path folder)
+      throws IOException, SQLException {
+    Path cache = folder.resolve("cache");
+    try (EmbeddedBackend running = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
+      assertThat(running.isServing()).isTrue();
+      Folders.delete(cache);
+      assertThat(running.isServing()).isFalse();
+    }
+    try (EmbeddedBackend next = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
+      assertThat(Logins.number(next.servers(), COUNT)).isEqualTo(10);
+    }
+    shorten(cache.resolve("postgres-" + PostgresBinaries.VERSION + "-" + platform() + "/bin/postgres"));
+
+    assertThatThrownBy(() -> EmbeddedBackend.start(Cache.at(cache), Progress.NONE))
+        .isInstanceOf(BackendMissing.class)
+        .hasMessageStartingWith("PostgreSQL does not start on this machine; it says: ")
+        .hasMessageContaining("delete the folder")
+        .hasMessageNotContaining("\n");
+  }
+
+  private static String platform() {
+    return Platform.here().os() + "-" + Platform.here().arch();
+  }
+
+  /** Leaves the first kilobyte. */
+  private static void shorten(Path program) throws IOException {
+    byte[] first = new byte[1000];
+    try (var all = Files.newInputStream(program)) {
+      assertThat(all.read(first)).isEqualTo(first.length);
+    }
+    Files.write(program, first);
+  }
+}
