@@ -37,7 +37,7 @@ record Screen(
 
   /** The screen of this process. */
   static Screen ofProcess() {
-    Charset charset = windows() ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+    Charset charset = windows() ? ofWindowsConsole() : StandardCharsets.UTF_8;
     boolean terminal = isTerminal();
     return new Screen(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
@@ -59,7 +59,13 @@ record Screen(
 
   /** Whether what is written here may hold blocks of Unicode. */
   boolean showsBlocks() {
-    return !windows() || Charset.defaultCharset().newEncoder().canEncode("▁▂█");
+    return !windows() || ofWindowsConsole().newEncoder().canEncode("▁▂█");
+  }
+
+  /** Since Java 18 the default is UTF-8 whatever the console shows; since 19 a property tells. */
+  private static Charset ofWindowsConsole() {
+    String told = System.getProperty("stdout.encoding", "");
+    return told.isBlank() ? Charset.defaultCharset() : Charset.forName(told);
   }
 
   private static boolean isTerminal() {
