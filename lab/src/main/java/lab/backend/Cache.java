@@ -114,6 +114,11 @@ record Cache(Path folder, Path runs) {
     }
   }
 
+  /** Removes the folder of this name, so that it is filled again. */
+  void drop(String name) throws IOException {
+    FileLocks.locked(lock(name), () -> Folders.delete(folder.resolve(name)));
+  }
+
   /** The file that those lock who change the thing of this name. */
   Path lock(String name) {
     return folder.resolve("locks").resolve(name + ".lock");

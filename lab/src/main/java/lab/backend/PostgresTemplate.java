@@ -38,12 +38,28 @@ record PostgresTemplate(Path data, Login admin) {
   static PostgresTemplate find(
       Cache cache, PostgresBinaries binaries, Account account, Progress progress) {
     String name = "shop-" + key(binaries.platform()) + (account.other() ? "-other" : "");
-    Path folder = cache.get(name, into -> make(into, binaries, account, progress));
+    Cache.Filler making = into -> make(into, binaries, account, progress);
+    Path folder = cache.get(name, making);
     try {
+      if (!isWhole(folder)) {
+        cache.drop(name);
+        cache.get(name, making);
+      }
       Login admin = new Login(ADMIN, Files.readString(folder.resolve(PASSWORD)).strip());
       return new PostgresTemplate(folder.resolve(PostgresServer.DATA), admin);
     } catch (IOException e) {
       throw BackendMissing.cannotWrite(folder, e);
+    }
+  }
+
+  /** Whether every place's database is there: somebody may have tidied up. */
+  private static boolean isWhole(Path folder) throws IOException {
+    Path databases = folder.resolve(PostgresServer.DATA).resolve("base");
+    if (!Files.isDirectory(databases) || !Files.exists(folder.resolve(PASSWORD))) {
+      return false;
+    }
+    try (Stream<Path> each = Files.list(databases)) {
+      return each.count() >= Servers.PLACES;
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,9 +27,9 @@ class DamagedCacheTest {
       Folders.delete(cache);
       assertThat(running.isServing()).isFalse();
     }
-    try (EmbeddedBackend next = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
-      assertThat(Logins.number(next.servers(), COUNT)).isEqualTo(10);
-    }
+    startsAgain(cache);
+    Folders.delete(template(cache).resolve("data/base"));
+    startsAgain(cache);
     shorten(cache.resolve("postgres-" + PostgresBinaries.VERSION + "-" + platform() + "/bin/postgres"));
 
     assertThatThrownBy(() -> EmbeddedBackend.start(Cache.at(cache), Progress.NONE))
@@ -36,6 +37,18 @@ class DamagedCacheTest {
         .hasMessageStartingWith("PostgreSQL does not start on this machine; it says: ")
         .hasMessageContaining("delete the folder")
         .hasMessageNotContaining("\n");
+  }
+
+  private static void startsAgain(Path cache) throws SQLException {
+    try (EmbeddedBackend next = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
+      assertThat(Logins.number(next.servers(), COUNT)).isEqualTo(10);
+    }
+  }
+
+  private static Path template(Path cache) throws IOException {
+    try (Stream<Path> all = Files.list(cache)) {
+      return all.filter(f -> f.getFileName().toString().startsWith("shop-")).findFirst().orElseThrow();
+    }
   }
 
   private static String platform() {
