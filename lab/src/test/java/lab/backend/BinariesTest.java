@@ -68,8 +68,8 @@ class BinariesTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void where_none_starts_one_sentence_says_what_to_install_and_what_was_tried(
-      @TempDir Path folder) throws IOException {
+  void where_none_starts_one_sentence_says_what_to_install_and_what_was_tried(@TempDir Path folder)
+      throws IOException {
     Cache cache = candidates(folder, "native static redis-server valkey-server");
     Platform linux = new Platform("linux", "amd64", false);
 
@@ -94,7 +94,8 @@ class BinariesTest {
     }
     Path path = folder.resolve("path");
     String redis = broken.contains("redis-server") ? "exit 1" : "echo Redis server v=7.4.2 sha=0:0";
-    String valkey = broken.contains("valkey-server") ? "exit 1" : "echo Valkey server v=8.1.0 sha=0:0";
+    String valkey =
+        broken.contains("valkey-server") ? "exit 1" : "echo Valkey server v=8.1.0 sha=0:0";
     program(path.resolve("redis-server"), redis);
     program(path.resolve("valkey-server"), valkey);
     return cache;

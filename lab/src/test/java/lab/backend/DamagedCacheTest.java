@@ -19,8 +19,8 @@ class DamagedCacheTest {
   private static final String COUNT = "SELECT count(*) FROM products";
 
   @Test
-  void a_cache_that_was_deleted_is_noticed_and_filled_again_and_a_damaged_one_is_told(@TempDir Path folder)
-      throws IOException, SQLException {
+  void a_cache_that_was_deleted_is_noticed_and_filled_again_and_a_damaged_one_is_told(
+      @TempDir Path folder) throws IOException, SQLException {
     Path cache = folder.resolve("cache");
     try (EmbeddedBackend running = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
       assertThat(running.isServing()).isTrue();
@@ -30,7 +30,8 @@ class DamagedCacheTest {
     startsAgain(cache);
     Folders.delete(template(cache).resolve("data/base"));
     startsAgain(cache);
-    shorten(cache.resolve("postgres-" + PostgresBinaries.VERSION + "-" + platform() + "/bin/postgres"));
+    shorten(
+        cache.resolve("postgres-" + PostgresBinaries.VERSION + "-" + platform() + "/bin/postgres"));
 
     assertThatThrownBy(() -> EmbeddedBackend.start(Cache.at(cache), Progress.NONE))
         .isInstanceOf(BackendMissing.class)
@@ -47,7 +48,9 @@ class DamagedCacheTest {
 
   private static Path template(Path cache) throws IOException {
     try (Stream<Path> all = Files.list(cache)) {
-      return all.filter(f -> f.getFileName().toString().startsWith("shop-")).findFirst().orElseThrow();
+      return all.filter(f -> f.getFileName().toString().startsWith("shop-"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
