@@ -52,15 +52,18 @@ public final class PrivateRedis implements AutoCloseable {
   public Servers insteadOf(Servers other) {
     RedisConfig own = server.config();
     return new Servers(
-        other.host(),
+        Ports.LOOPBACK,
         own.port(),
         own.admin(),
         own.student(),
         0,
+        other.postgresHost(),
         other.postgresPort(),
         other.postgresAdmin(),
         other.postgresStudent(),
-        other.postgresDatabase());
+        other.postgresDatabase(),
+        other.first(),
+        other.abilities());
   }
 
   /** Its process. */

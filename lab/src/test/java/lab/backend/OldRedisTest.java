@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import lab.redis.Redis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,16 +30,12 @@ class OldRedisTest {
     server = RedisServer.start(run.folder().resolve("redis"), old, Ports::free);
     RedisConfig config = server.config();
     servers =
-        new Servers(
-            Ports.LOOPBACK,
-            config.port(),
-            config.admin(),
+        Servers.of(
+            new Address(Ports.LOOPBACK, config.port(), config.admin()),
             config.student(),
+            new Address(Ports.LOOPBACK, 1, config.admin()),
             0,
-            1,
-            config.admin(),
-            config.admin(),
-            "none");
+            Set.of());
   }
 
   @AfterEach
