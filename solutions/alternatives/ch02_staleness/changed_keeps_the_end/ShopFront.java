@@ -26,8 +26,8 @@ public class ShopFront {
   private static final String IN_PLACE =
       """
       local left = redis.call('PTTL', KEYS[1])
-      if left > 0 then
-        redis.call('SET', KEYS[1], ARGV[1], 'PX', left)
+      if left >= 0 then -- 0 is less than a millisecond, and PX takes no 0
+        redis.call('SET', KEYS[1], ARGV[1], 'PX', math.max(left, 1))
       end
       """;
 

@@ -7,8 +7,10 @@ import runner.worker.WorkerMain;
 
 /**
  * The command that starts a worker: the Java, class path and class-data archive of this program.
+ *
+ * @param before what stands before it, for instance to keep it to one core
  */
-record Jvm(Limits limits, int place) {
+record Jvm(Limits limits, int place, List<String> before) {
   /** System property that names the class-data archive of this program, if it has one. */
   static final String ARCHIVE = "workbook.cds";
 
@@ -18,7 +20,7 @@ record Jvm(Limits limits, int place) {
   static final String CLASSES = "workbook.classes";
 
   List<String> command() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(
         List.of(
@@ -30,6 +32,8 @@ record Jvm(Limits limits, int place) {
             "-Xmx" + limits.memoryMegabytes() + "m",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
+            // the same to the reader's code on whatever it runs
+            "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
             "-Dlab.place=" + place,
             "-ea"));
     String archive = System.getProperty(ARCHIVE, "");

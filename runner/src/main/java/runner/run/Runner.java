@@ -49,7 +49,7 @@ public final class Runner implements AutoCloseable {
   public synchronized Lane lane(int number) {
     while (lanes.size() <= number) {
       int place = lanes.size() * PLACES_A_LANE;
-      Workers workers = new Workers(servers, limits, List.of(place, place + 1));
+      Workers workers = new Workers(servers, limits, List.of(place, place + 1), width);
       lanes.add(new Lane(compiler, servers, limits, workers, seeds, width));
     }
     return lanes.get(number);

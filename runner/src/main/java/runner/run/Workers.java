@@ -14,6 +14,7 @@ final class Workers implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final List<Integer> places;
+  private final int width;
 
   /** Warm or getting warm; the next one first. Guarded by this. */
   private final Deque<Worker> waiting = new ArrayDeque<>();
@@ -23,7 +24,12 @@ final class Workers implements AutoCloseable {
 
   private boolean closed;
 
-  Workers(ServerSource servers, Limits limits, List<Integer> places) {
+  /**
+   * @param places at least as many as workers
+   * @param width how many run side by side
+   */
+  Workers(ServerSource servers, Limits limits, List<Integer> places, int width) {
+    this.width = width;
     this.servers = servers;
     this.limits = limits;
     this.places = places;
@@ -89,7 +95,9 @@ final class Workers implements AutoCloseable {
     if (closed) {
       throw new Abandoned();
     }
-    Worker worker = Worker.start(new Jvm(limits, freePlace()));
+    int place = freePlace();
+    List<String> core = Cores.ofThisMachine().before(places.indexOf(place), width);
+    Worker worker = Worker.start(new Jvm(limits, place, core));
     all.add(worker);
     servers.settings().thenAccept(settings -> worker.tell(new Order.Warm(settings)));
     return worker;

@@ -28,7 +28,7 @@ class WorkerTest {
     Compiled.Classes classes = (Compiled.Classes) new Compiler().compile(sources);
     Chapter zero = course.zero();
     Job job = Attempt.job(classes.path(), zero, zero.steps(), Limits.usual());
-    try (Worker worker = Worker.start(new Jvm(Limits.usual(), 0))) {
+    try (Worker worker = Worker.start(new Jvm(Limits.usual(), 0, List.of()))) {
       // both are read while it gets warm
       worker.begin(new Order.Run(List.of(), job));
       worker.tell(new Order.Stop());
@@ -39,7 +39,7 @@ class WorkerTest {
 
   @Test
   void a_worker_ends_when_its_parent_is_gone() throws Exception {
-    Process worker = new ProcessBuilder(new Jvm(Limits.usual(), 0).command()).start();
+    Process worker = new ProcessBuilder(new Jvm(Limits.usual(), 0, List.of()).command()).start();
     worker.getOutputStream().write("nonce\n".getBytes(StandardCharsets.UTF_8));
     worker.getOutputStream().close();
     assertThat(worker.waitFor(30, TimeUnit.SECONDS)).as("the worker ended").isTrue();
