@@ -151,6 +151,7 @@ public final class Callers implements AutoCloseable {
 
   private boolean settledTwice() {
     long seen = activity();
+    boolean served = someoneWaitsInAServer();
     if (coming.get() > 0 || !restless().isEmpty()) {
       return false;
     }
@@ -158,11 +159,15 @@ public final class Callers implements AutoCloseable {
     if (before.isEmpty()) {
       return false;
     }
-    if (connections.stream().anyMatch(connection -> !connection.waiting().isEmpty())) {
+    if (served || someoneWaitsInAServer()) {
       barrier.run();
     }
     askAgain();
     return before.equals(look()) && restless().isEmpty() && seen == activity();
+  }
+
+  private boolean someoneWaitsInAServer() {
+    return connections.stream().anyMatch(connection -> !connection.waiting().isEmpty());
   }
 
   private Optional<Map<String, String>> look() {

@@ -11,9 +11,10 @@ import redis.clients.jedis.UnifiedJedis;
  * real server in a millisecond.
  *
  * <p>{@code PTTL} and {@code PEXPIREAT} work on every version; {@code PEXPIRETIME}, exact to the
- * millisecond, needs 7.0. A key whose end is passed gets an end 1 ms from now, never one in the
- * past: Redis would delete it with the event {@code del} instead of {@code expired}. Then the
- * script is followed by a look at each such key until all are gone.
+ * millisecond, needs 7.0. A key whose end is passed gets an end 1 ms from then, never one in the
+ * past, which 1 ms from the script's begin can be: Redis would delete it with the event {@code del}
+ * instead of {@code expired}. Then the script is followed by a look at all of these until they are
+ * gone.
  */
 final class TimeShift {
   private static final String SCRIPT =
@@ -30,7 +31,7 @@ final class TimeShift {
           if finish - by > now + 1 then
             redis.call('PEXPIREAT', key, finish - by)
           else
-            redis.call('PEXPIREAT', key, now + 1)
+            redis.call('PEXPIRE', key, 1)
             over[#over + 1] = key
           end
         end
