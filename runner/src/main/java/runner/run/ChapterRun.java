@@ -71,8 +71,11 @@ public final class ChapterRun {
       return ChapterResult.uncompiled(chapter, problems.problems());
     }
     String classes = ((Compiled.Classes) compiled).path();
+    WallClock clock = new WallClock();
     Map<Integer, StepResult> results = run(classes);
-    if (haveServersEnded(results) || results.values().stream().anyMatch(StepResult::isStrange)) {
+    if (haveServersEnded(results)
+        || !passed(results) && clock.wasSet()
+        || results.values().stream().anyMatch(StepResult::isStrange)) {
       // not the reader's fault: once more, with workers that know nothing of the first time
       lane.workers().dropWaiting();
       results = run(classes);
@@ -198,8 +201,11 @@ public final class ChapterRun {
 
   /** Whether steps failed and the servers are gone: then the failures mean nothing. */
   private boolean haveServersEnded(Map<Integer, StepResult> results) {
-    boolean passed = results.values().stream().allMatch(StepResult::passed);
-    return !passed && !Worker.isEnding() && lane.servers().lost();
+    return !passed(results) && !Worker.isEnding() && lane.servers().lost();
+  }
+
+  private static boolean passed(Map<Integer, StepResult> results) {
+    return results.values().stream().allMatch(StepResult::passed);
   }
 
   private List<Order.Setting> settings() {
