@@ -129,10 +129,12 @@ class RunnerTest {
     String wait =
         "try {\n new java.util.concurrent.CountDownLatch(1).await();\n"
             + "} catch (InterruptedException e) {\n}\nreturn a + b;";
-    ChapterResult result = runAdding(wait);
-    assertThat(statuses(result)).containsExactly(Status.TIMEOUT, Status.TIMEOUT, Status.NOT_RUN);
-    assertThat(step(result, 1).message()).contains("1 thread at Adder.java:6, in add (waiting)");
-    assertThat(step(result, 3).message()).isEqualTo("earlier steps took too long");
+    try (Runner narrow = new Runner(ServerSource.none(), LIMITS)) {
+      ChapterResult result = run(narrow, FakeCourse.adding(wait));
+      assertThat(statuses(result)).containsExactly(Status.TIMEOUT, Status.TIMEOUT, Status.NOT_RUN);
+      assertThat(step(result, 1).message()).contains("1 thread at Adder.java:6, in add (waiting)");
+      assertThat(step(result, 3).message()).isEqualTo("earlier steps took too long");
+    }
   }
 
   @Test
@@ -217,9 +219,13 @@ class RunnerTest {
   }
 
   private ChapterResult run(String answer) {
+    return run(runner, answer);
+  }
+
+  private ChapterResult run(Runner in, String answer) {
     FakeCourse fake = FakeCourse.in(folder);
     Sources sources = fake.answer(answer);
-    return runner.lane(0).run(fake.zero(), sources);
+    return in.lane(0).run(fake.zero(), sources);
   }
 
   private static List<Status> statuses(ChapterResult result) {
