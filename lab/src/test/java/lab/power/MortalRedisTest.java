@@ -162,7 +162,7 @@ class MortalRedisTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nothing stops a process there")
   void a_frozen_server_answers_nobody_until_it_thaws(Power power, Crowds crowds, Time time) {
     MortalRedis redis = power.redis(Persistence.NONE);
     Node node = redis.node();
@@ -177,7 +177,7 @@ class MortalRedisTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nothing stops a process there")
   void callers_of_a_frozen_server_give_up_at_their_time_out(Power power, Crowds crowds, Time time) {
     MortalRedis redis = power.redis(Persistence.NONE);
     RedisClient client = redis.node().openRedis(3);
@@ -191,7 +191,7 @@ class MortalRedisTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nothing stops a process there")
   void a_wait_in_a_frozen_server_goes_on_when_it_thaws(Power power, Crowds crowds, Time time) {
     MortalRedis redis = power.redis(Persistence.EVERY_SECOND);
     Node node = redis.node();
@@ -206,7 +206,7 @@ class MortalRedisTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nothing stops a process there")
   void the_frozen_can_be_killed(Power power) {
     MortalRedis redis = power.redis(Persistence.ALWAYS);
     acknowledge(redis, 0, ORDERS);
