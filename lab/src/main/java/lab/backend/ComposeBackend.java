@@ -1,12 +1,10 @@
 package lab.backend;
 
-import java.util.List;
-
 /**
  * Servers that somebody else has started, for instance by {@code docker-compose.yml}: one pair for
  * a whole room. {@code LAB_REDIS_URL} and {@code LAB_POSTGRES_URL} say where they are.
  */
-final class ComposeBackend implements Backend {
+final class ComposeBackend {
   /** Settings that name the servers; without them those of the file are meant, on this machine. */
   private static final String REDIS_URL = "lab.redis.url";
 
@@ -21,11 +19,7 @@ final class ComposeBackend implements Backend {
       "start the servers (docker-compose up -d, or docker compose up -d), or say by LAB_REDIS_URL"
           + " and LAB_POSTGRES_URL where they are.";
 
-  private final SharedServers shared;
-
-  private ComposeBackend(SharedServers shared) {
-    this.shared = shared;
-  }
+  private ComposeBackend() {}
 
   /**
    * Takes a slot of the servers.
@@ -33,30 +27,10 @@ final class ComposeBackend implements Backend {
    * @throws BackendMissing if they can't be used
    * @throws WrongSetting if an address has no sense
    */
-  static ComposeBackend start() {
+  static Backend start() {
     Address redis = Address.of(REDIS_URL, "redis", "default", DEFAULT_REDIS);
     Address postgres =
         Address.of(POSTGRES_URL, "postgresql", Images.POSTGRES_ADMIN, DEFAULT_POSTGRES);
-    return new ComposeBackend(SharedServers.enter(redis, postgres, REMEDY));
-  }
-
-  @Override
-  public Servers servers() {
-    return shared.servers();
-  }
-
-  @Override
-  public boolean isServing() {
-    return shared.isServing();
-  }
-
-  @Override
-  public List<String> programs() {
-    return shared.programs();
-  }
-
-  @Override
-  public void close() {
-    shared.close();
+    return SharedServers.enter(redis, postgres, REMEDY);
   }
 }

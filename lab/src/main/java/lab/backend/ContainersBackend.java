@@ -16,11 +16,11 @@ final class ContainersBackend implements Backend {
   private static final String REMEDY = "see what docker ps and docker logs say.";
 
   private final ContainersOwner owner;
-  private final SharedServers shared;
+  private final Backend shared;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread hook = new Thread(this::close, "end the containers");
 
-  private ContainersBackend(ContainersOwner owner, SharedServers shared) {
+  private ContainersBackend(ContainersOwner owner, Backend shared) {
     this.owner = owner;
     this.shared = shared;
     Runtime.getRuntime().addShutdownHook(hook);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,15 +16,20 @@ import java.util.stream.Stream;
  * @param exit exit status; 127 where it could not be started at all
  * @param output what it wrote to both of its standard streams
  */
-record Program(int exit, String output) {
+public record Program(int exit, String output) {
   private static final int CANNOT_START = 127;
   private static final List<String> USUAL = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
 
   /** Runs a command with this working folder. */
   static Program run(Path folder, List<String> command) {
+    return run(folder, command, Map.of("LC_ALL", "C"));
+  }
+
+  /** The same with these variables in its environment. */
+  public static Program run(Path folder, List<String> command, Map<String, String> variables) {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(variables);
     try {
       Process process = builder.start();
       process.getOutputStream().close();
@@ -37,7 +43,8 @@ record Program(int exit, String output) {
     }
   }
 
-  boolean worked() {
+  /** Whether its exit status is 0. */
+  public boolean worked() {
     return exit == 0;
   }
 
@@ -60,12 +67,12 @@ record Program(int exit, String output) {
   }
 
   /** Finds a program of this exact file name on the PATH, or where systems keep theirs. */
-  static Optional<Path> find(String file) {
+  public static Optional<Path> find(String file) {
     return find(file, folders());
   }
 
   /** Finds a program of this exact file name in the first of these folders that has it. */
-  static Optional<Path> find(String file, List<String> folders) {
+  public static Optional<Path> find(String file, List<String> folders) {
     return folders.stream()
         .filter(folder -> !folder.isBlank())
         .map(folder -> Path.of(folder).resolve(file))

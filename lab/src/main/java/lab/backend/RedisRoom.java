@@ -39,13 +39,7 @@ final class RedisRoom implements AutoCloseable {
 
   /** Its version, for instance {@code 7.2.5}. */
   String version() {
-    return admin
-        .info("server")
-        .lines()
-        .filter(line -> line.startsWith("redis_version:"))
-        .map(line -> line.substring("redis_version:".length()).strip())
-        .findFirst()
-        .orElse("0.0");
+    return RedisInfo.field(admin.info("server"), "redis_version").orElse("0.0");
   }
 
   /**

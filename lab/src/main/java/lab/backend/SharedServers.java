@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Servers that others may use at the same time, as one reader uses them: in a slot of its own,
  * where all is made as it is on servers of our own. What can be done is what harms nobody else.
  */
-final class SharedServers implements AutoCloseable {
+final class SharedServers implements Backend {
   private static final Set<Ability> ABILITIES = Set.of(Ability.TIME_TRAVEL);
   private static final int CONNECT_MILLIS = 2_000;
 
@@ -69,15 +69,18 @@ final class SharedServers implements AutoCloseable {
         name + " can't be used at " + where + " (" + reason + "): " + remedy, e);
   }
 
-  Servers servers() {
+  @Override
+  public Servers servers() {
     return servers;
   }
 
-  List<String> programs() {
+  @Override
+  public List<String> programs() {
     return programs;
   }
 
-  boolean isServing() {
+  @Override
+  public boolean isServing() {
     return slot.isHeld() && accepts(servers.redisHost(), servers.redisPort());
   }
 

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lab.backend.RedisInfo;
+import lab.redis.Redis;
 import lab.setup.ServersInUse;
 
 /**
@@ -28,6 +30,7 @@ public record Machine(
     String redis,
     String postgres) {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+  private static final String UNKNOWN_VERSION = "of unknown version";
   private static final long GIGABYTE = 1 << 30;
 
   /** This machine, with the servers of this JVM. */
@@ -39,7 +42,7 @@ public record Machine(
         sizeOfMemory(),
         System.getProperty("os.name"),
         "JDK " + System.getProperty("java.version"),
-        "Redis " + field(servers.redis().admin().info("server"), "redis_version:"),
+        "Redis " + versionOf(servers.redis()),
         "PostgreSQL " + versionOf(servers));
   }
 
@@ -62,19 +65,15 @@ public record Machine(
         : "unknown memory";
   }
 
-  private static String field(String info, String name) {
-    return info.lines()
-        .filter(line -> line.startsWith(name))
-        .map(line -> line.substring(name.length()).strip())
-        .findFirst()
-        .orElse("of unknown version");
+  private static String versionOf(Redis redis) {
+    return RedisInfo.field(redis.admin().info("server"), "redis_version").orElse(UNKNOWN_VERSION);
   }
 
   private static String versionOf(ServersInUse servers) {
     try (Connection connection = servers.postgres().getConnection()) {
       return connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0];
     } catch (SQLException e) {
-      return "of unknown version";
+      return UNKNOWN_VERSION;
     }
   }
 

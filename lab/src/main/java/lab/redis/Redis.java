@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lab.backend.RedisInfo;
 import lab.backend.Servers;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol;
@@ -20,7 +21,6 @@ import redis.clients.jedis.resps.ScanResult;
  */
 public final class Redis implements AutoCloseable {
   private static final int PAGE = 1000;
-  private static final String UNWRITTEN = "aof_buffer_length:";
 
   private final RedisClient admin;
   private final TimeShift shift;
@@ -35,13 +35,8 @@ public final class Redis implements AutoCloseable {
   }
 
   private int majorVersion() {
-    return admin
-        .info("server")
-        .lines()
-        .filter(line -> line.startsWith("redis_version:"))
-        .map(line -> line.substring("redis_version:".length()).split("\\.", 2)[0])
-        .mapToInt(Integer::parseInt)
-        .findFirst()
+    return RedisInfo.field(admin.info("server"), "redis_version")
+        .map(version -> Integer.parseInt(version.split("\\.", 2)[0]))
         .orElse(0);
   }
 
@@ -119,12 +114,9 @@ public final class Redis implements AutoCloseable {
 
   /** Bytes that the server has accepted and not yet handed to its append-only file. */
   public long unwritten() {
-    return admin
-        .info("persistence")
-        .lines()
-        .filter(line -> line.startsWith(UNWRITTEN))
-        .mapToLong(line -> Long.parseLong(line.substring(UNWRITTEN.length())))
-        .sum();
+    return RedisInfo.field(admin.info("persistence"), "aof_buffer_length")
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 
   @Override

@@ -11,10 +11,9 @@ import redis.clients.jedis.UnifiedJedis;
  * real server in a millisecond.
  *
  * <p>{@code PTTL} and {@code PEXPIREAT} work on every version; {@code PEXPIRETIME}, exact to the
- * millisecond, needs 7.0. A key whose end is passed gets an end 1 ms from then, never one in the
- * past, which 1 ms from the script's begin can be: Redis would delete it with the event {@code del}
- * instead of {@code expired}. Then the script is followed by a look at all of these until they are
- * gone.
+ * millisecond, needs 7.0. A key whose end is passed gets 1 ms to live, counted by the command
+ * itself: an instant that has passed when Redis reads it would delete the key with the event {@code
+ * del} instead of {@code expired}. After the script all of these are looked at until they are gone.
  */
 final class TimeShift {
   private static final String SCRIPT =

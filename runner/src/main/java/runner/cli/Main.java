@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import runner.cache.Reasons;
 import runner.run.Abandoned;
-import runner.run.EmbeddedServers;
+import runner.run.ChosenServers;
 import runner.run.ServerSource;
 import runner.trouble.Broken;
 import runner.trouble.CommandError;
@@ -23,7 +23,7 @@ public final class Main {
     Screen screen = Screen.ofProcess();
     int status = Status.MACHINE_LACKS;
     try {
-      status = run(screen, EmbeddedServers::new, arguments);
+      status = run(screen, ChosenServers::new, arguments);
     } catch (Throwable broken) {
       screen.err().println("The workbook itself failed: " + broken);
     }

@@ -1,12 +1,12 @@
 package runner.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import lab.backend.Program;
 
 /**
  * A core for each of the workers that run side by side, on Linux, if there are just as many cores:
@@ -21,7 +21,7 @@ record Cores(List<Integer> allowed) {
   /** Those that this program may use, if it can share them out; else none. */
   static Cores ofThisMachine() {
     try {
-      return isInstalled() && Files.exists(STATUS)
+      return Program.find(TASKSET).isPresent() && Files.exists(STATUS)
           ? new Cores(
               Files.readAllLines(STATUS).stream()
                   .filter(line -> line.startsWith(ALLOWED))
@@ -54,11 +54,5 @@ record Cores(List<Integer> allowed) {
     return workers > 1 && allowed.size() == workers
         ? List.of(TASKSET, "--cpu-list", String.valueOf(allowed.get(number % workers)))
         : List.of();
-  }
-
-  private static boolean isInstalled() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, TASKSET)));
   }
 }

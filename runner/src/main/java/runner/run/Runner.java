@@ -10,7 +10,7 @@ import runner.compile.Compiler;
  * compiler and the workers; closing it ends all of them.
  *
  * <pre>{@code
- * try (Runner runner = new Runner(EmbeddedServers.quiet(), Limits.usual())) {
+ * try (Runner runner = new Runner(ChosenServers.quiet(), Limits.usual())) {
  *   ChapterResult result = runner.lane(0).run(chapter, Sources.of(chapter));
  * }
  * }</pre>

@@ -21,7 +21,7 @@ import runner.FakeCourse;
 import runner.protocol.Order;
 import runner.recording.RecordingText;
 import runner.report.Ink;
-import runner.run.EmbeddedServers;
+import runner.run.ChosenServers;
 import runner.run.Limits;
 import runner.run.ServerSource;
 
@@ -49,7 +49,7 @@ class DemoTest {
       }
       """;
 
-  private static EmbeddedServers servers;
+  private static ChosenServers servers;
 
   @TempDir Path folder;
   private FakeCourse fake;
@@ -60,7 +60,7 @@ class DemoTest {
 
   @BeforeAll
   static void start() {
-    servers = new EmbeddedServers(Progress.NONE);
+    servers = new ChosenServers(Progress.NONE);
   }
 
   @AfterAll

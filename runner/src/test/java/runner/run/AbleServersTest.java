@@ -108,7 +108,7 @@ class AbleServersTest {
     System.setProperty(Backends.SERVERS, servers.toLine());
     FakeCourse fake = FakeCourse.in(folder);
     fake.save("exercises/src/ch00_zero/AdderTest.java", TEST);
-    try (Runner runner = new Runner(new EmbeddedServers(Progress.NONE), Limits.usual())) {
+    try (Runner runner = new Runner(new ChosenServers(Progress.NONE), Limits.usual())) {
       return runner.lane(0).run(fake.zero(), fake.answer(FakeCourse.SOLUTION));
     }
   }

@@ -8,7 +8,7 @@ import lab.backend.Servers;
 import org.junit.jupiter.api.Test;
 import runner.course.Course;
 import runner.report.Ink;
-import runner.run.EmbeddedServers;
+import runner.run.ChosenServers;
 import runner.run.Limits;
 import runner.run.Runner;
 
@@ -17,7 +17,7 @@ class CourseTest {
   @Test
   void has_no_faults() {
     Course course = Course.around(Path.of(""));
-    EmbeddedServers servers = new EmbeddedServers(Progress.NONE);
+    ChosenServers servers = new ChosenServers(Progress.NONE);
     try (Runner runner = new Runner(servers, Limits.usual())) {
       SelfCheck check = new SelfCheck(course, runner, doing -> {});
       boolean right = new Report(check, new Ink(false), System.out::println).of(course, 1);

@@ -20,7 +20,7 @@ import runner.trouble.CommandError;
  * Servers of the backend that the user has chosen, the embedded one if none; or those that the
  * system property {@code lab.servers} names. Steps that need more than those can get embedded ones.
  */
-public final class EmbeddedServers implements ServerSource {
+public final class ChosenServers implements ServerSource {
   /** A daemon of its own: a start that hangs must not keep the program from ending. */
   private static final Executor IN_THREAD =
       start -> {
@@ -43,7 +43,7 @@ public final class EmbeddedServers implements ServerSource {
   private boolean closed;
 
   /** Servers whose first download and unpacking is told to somebody. */
-  public EmbeddedServers(Progress progress) {
+  public ChosenServers(Progress progress) {
     this.progress = progress;
   }
 
@@ -59,7 +59,7 @@ public final class EmbeddedServers implements ServerSource {
             servers ->
                 servers.can(needed)
                     ? settings()
-                    : settings().thenCombine(able(), EmbeddedServers::withAble));
+                    : settings().thenCombine(able(), ChosenServers::withAble));
   }
 
   private static List<Order.Setting> withAble(List<Order.Setting> settings, Servers able) {
