@@ -113,21 +113,24 @@ public final class CallerThread extends Thread {
     }
   }
 
-  /** Whether it goes back to the others. */
+  /** Whether it goes back to the others: whoever sees it idle and takes some finds it there. */
   private boolean rest() {
-    synchronized (this) {
-      task = null;
-      Thread.interrupted(); // what was meant for the task ends with it
-      BUSY.remove(this);
-      if (last) {
-        ALIVE.decrementAndGet();
-        return false;
-      }
-    }
     synchronized (IDLE) {
-      IDLE.push(this);
+      boolean goesOn = forgetTask();
+      if (goesOn) {
+        IDLE.push(this);
+      } else {
+        ALIVE.decrementAndGet();
+      }
+      return goesOn;
     }
-    return true;
+  }
+
+  private synchronized boolean forgetTask() {
+    task = null;
+    Thread.interrupted(); // what was meant for the task ends with it
+    BUSY.remove(this);
+    return !last;
   }
 
   /** If it still has a task, that is its last: the test that it was of is over. */

@@ -79,7 +79,7 @@ class CrowdTest {
     Crowd<Boolean> next = crowds.of(3).call(n -> Thread.currentThread().isInterrupted());
     assertThat(next.finish()).everyoneGot(false);
     Crowd<Thread> last = crowds.of(3).call(n -> Thread.currentThread());
-    assertThat(last.finish().values()).containsAnyElementsOf(first);
+    assertThat(last.finish().values()).containsExactlyInAnyOrderElementsOf(first);
   }
 
   @Test
