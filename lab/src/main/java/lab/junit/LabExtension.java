@@ -3,6 +3,7 @@ package lab.junit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import lab.backend.Ability;
 import lab.story.Story;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Gives tests the lab as parameters, fresh for each test: {@code Node} (each parameter another
  * one), {@code Nodes}, {@code Redis}, {@code Shop}, {@code Origin}, {@code Time}, {@code Crowds},
- * {@code CrashPoints}, {@code Vanishing}, {@code Power}, {@code Dice} and {@code Draw}.
+ * {@code CrashPoints}, {@code Vanishing}, {@code Schedules}, {@code Power}, {@code Dice} and {@code
+ * Draw}.
  *
  * <p>Values are drawn from a seed that a failure names; {@code -Dlab.seed=N} draws them again.
  */
@@ -54,7 +56,15 @@ public final class LabExtension
 
   private static Session begin(ExtensionContext test) {
     String chapter = test.getRequiredTestClass().getPackageName();
-    return Session.begin(seedOf(test), chapter, needed(test));
+    return Session.begin(seedOf(test), chapter, needed(test), numbers(test));
+  }
+
+  /** The schedules of a step are counted through all of its tests. */
+  private static AtomicInteger numbers(ExtensionContext test) {
+    return test.getParent()
+        .orElse(test)
+        .getStore(LAB)
+        .getOrComputeIfAbsent(AtomicInteger.class, key -> new AtomicInteger(), AtomicInteger.class);
   }
 
   private static Set<Ability> needed(ExtensionContext test) {
