@@ -2,6 +2,7 @@ package lab.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import lab.callers.Act;
 import lab.callers.Asking;
 import lab.callers.Callers;
@@ -132,9 +132,12 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
   private static String text(QueryInfo query, int statements) {
     String sql = query.getQuery();
     if (!query.getParametersList().isEmpty()) {
-      for (ParameterSetOperation value : query.getParametersList().get(0)) {
-        sql = sql.replaceFirst("\\?", Matcher.quoteReplacement(String.valueOf(value.getArgs()[1])));
+      StringBuilder filled = new StringBuilder();
+      Iterator<ParameterSetOperation> values = query.getParametersList().get(0).iterator();
+      for (String part : sql.split("\\?", -1)) {
+        filled.append(part).append(values.hasNext() ? values.next().getArgs()[1] : "");
       }
+      sql = filled.toString();
     }
     return statements == 1 ? sql : sql + " (and " + (statements - 1) + " more)";
   }
@@ -143,9 +146,19 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
     if (execution.getThrowable() != null) {
       return message(execution.getThrowable());
     }
-    return execution.getResult() instanceof Integer rows
-        ? rows == 1 ? "1 row" : rows + " rows"
-        : "rows";
+    int rows = changed(execution);
+    return rows < 0 ? "rows" : rows == 1 ? "1 row" : rows + " rows";
+  }
+
+  /** Number of rows that a statement has changed; −1 if it only reads. */
+  private static int changed(ExecutionInfo execution) {
+    try {
+      return execution.getResult() instanceof Integer rows
+          ? rows
+          : execution.getStatement().getUpdateCount();
+    } catch (SQLException e) {
+      return -1;
+    }
   }
 
   private static String message(Throwable failure) {

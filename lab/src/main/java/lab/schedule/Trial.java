@@ -199,7 +199,7 @@ final class Trial implements Witness {
 
   private void go(Lane lane) {
     version++;
-    last = lane.id;
+    last = lane.begun ? lane.id : last;
     if (lane.points == MOST_POINTS) {
       endless = lane;
       over = true;

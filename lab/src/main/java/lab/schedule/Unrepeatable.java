@@ -1,7 +1,9 @@
 package lab.schedule;
 
+import lab.story.Unjudged;
+
 /** A program does something else each time, though everything it was given is the same. */
-public final class Unrepeatable extends AssertionError {
+public final class Unrepeatable extends Unjudged {
   private static final long serialVersionUID = 1;
 
   Unrepeatable(int schedule) {
