@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import lab.callers.Act;
 import lab.node.Node;
 import lab.schedule.Race.Call;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +18,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program makes the reader's object for a node
  * @param opening how every schedule begins
+ * @param closing how it ends
+ * @param slow ids of callers whose loads answer only when nobody else can go on
  * @param fresh runs before each schedule
  */
 record Cast<P>(
     Function<Node, P> program,
     List<Caller<P>> callers,
     List<Event> events,
-    List<Opening.Move> opening,
+    List<Moves.Move> opening,
+    List<Moves.Move> closing,
+    Set<Integer> slow,
     Runnable fresh) {
+  /** What asks the shop's database for what the cache lacks. */
+  static final Predicate<Act> LOADS = act -> act.name().equals("LOAD");
 
   Cast {
     callers = List.copyOf(callers);
     events = List.copyOf(events);
     opening = List.copyOf(opening);
+    closing = List.copyOf(closing);
+    slow = Set.copyOf(slow);
   }
 
   List<String> names() {

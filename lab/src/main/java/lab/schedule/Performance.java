@@ -39,7 +39,7 @@ final class Performance<P> {
             ground.callers(),
             ground.redis()::settle,
             lanes,
-            new Script(new Opening(cast.opening()), plan, cast.events(), lanes),
+            new Script(cast, plan, lanes),
             recorder);
   }
 

@@ -2,7 +2,9 @@ package lab.schedule;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,7 +36,9 @@ public final class Race<P> {
   private final Function<Node, P> program;
   private final List<Caller<P>> callers = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final List<Opening.Move> opening = new ArrayList<>();
+  private final List<Moves.Move> opening = new ArrayList<>();
+  private final List<Moves.Move> closing = new ArrayList<>();
+  private final Set<Integer> slow = new HashSet<>();
   private Runnable fresh = () -> {};
   private Commuting commuting = Commuting.NEVER;
   private int preemptions = Integer.MAX_VALUE;
@@ -64,7 +68,7 @@ public final class Race<P> {
 
   /** Every schedule begins so: the caller goes on until it is about to load from the database. */
   public Race<P> firstLoads(String caller) {
-    return first(caller, act -> act.name().equals("LOAD"));
+    return first(caller, Cast.LOADS);
   }
 
   /** Every schedule begins so: the caller goes on until it has to wait, or is done. */
@@ -72,14 +76,38 @@ public final class Race<P> {
     return first(caller, act -> false);
   }
 
+  /** Every schedule begins so: the caller does the next thing, which it is about to do. */
+  public Race<P> firstGoesOn(String caller) {
+    opening.add(new Moves.DoesOne(named(caller).id()));
+    return this;
+  }
+
   private Race<P> first(String caller, Predicate<Act> until) {
-    opening.add(new Opening.Goes(named(caller).id(), until));
+    opening.add(new Moves.Goes(named(caller).id(), until));
     return this;
   }
 
   /** Every schedule begins so: this happens. */
   public Race<P> firstHappens(String what, Runnable action) {
-    opening.add(new Opening.Happens(event(what, () -> true, action)));
+    opening.add(new Moves.Happens(event(what, () -> true, action)));
+    return this;
+  }
+
+  /** Every schedule ends so: when all others are done, or load slowly, this caller comes. */
+  public Race<P> lastComes(String caller) {
+    closing.add(new Moves.Goes(named(caller).id(), act -> false));
+    return this;
+  }
+
+  /** Every schedule ends so: when all others are done, or load slowly, this happens. */
+  public Race<P> lastHappens(String what, Runnable action) {
+    closing.add(new Moves.Happens(event(what, () -> true, action)));
+    return this;
+  }
+
+  /** The caller's loads take long: they answer when nobody else can go on. */
+  public Race<P> loadsSlowly(String caller) {
+    slow.add(named(caller).id());
     return this;
   }
 
@@ -143,7 +171,7 @@ public final class Race<P> {
   public Explored check(Invariant invariant) throws Exception {
     return new Exploration<>(
             schedules,
-            new Cast<>(program, callers, events, opening, fresh),
+            new Cast<>(program, callers, events, opening, closing, slow, fresh),
             new Search(commuting, preemptions),
             invariant)
         .explore(Schedules.most(first));

@@ -158,42 +158,21 @@ final class Trial implements Witness {
     }
   }
 
-  private void want(Task wanted) {
+  private void want(@Nullable Task wanted) {
     task = wanted;
     LockSupport.unpark(test);
   }
 
   /** Has one of those go on who can; all stand still. */
   private void decide() {
-    if (lanes.stream().anyMatch(Lane::isAtPoint)) {
-      choose();
-    } else if (lanes.stream().allMatch(lane -> lane.helps || lane.isDone())) {
-      over = true;
-      LockSupport.unpark(test);
-    } else {
-      want(Task.LOOK);
-    }
-  }
-
-  private void choose() {
-    Optional<Lane> begins = script.begins(lanes);
-    Optional<Opening.Move> opens = begins.isPresent() ? Optional.empty() : script.opens(lanes);
-    if (begins.isPresent()) {
-      go(begins.get());
-    } else if (opens.isEmpty()) {
-      obey(script.choose(lanes, last, recorder.size()));
-    } else if (opens.get() instanceof Opening.Goes goes) {
-      go(lanes.get(goes.caller()));
-    } else if (opens.get() instanceof Opening.Happens happens) {
+    Optional<Script.Next> next = script.next(lanes, last, recorder.size());
+    if (next.isEmpty()) {
+      over = lanes.stream().allMatch(lane -> lane.helps || lane.isDone());
+      want(over ? null : Task.LOOK);
+    } else if (next.get() instanceof Script.Goes goes) {
+      go(goes.lane());
+    } else if (next.get() instanceof Script.Happens happens) {
       want(new Task(Optional.of(happens.event())));
-    }
-  }
-
-  private void obey(Option chosen) {
-    if (chosen.event()) {
-      want(new Task(Optional.of(script.take(chosen))));
-    } else {
-      go(lanes.stream().filter(lane -> lane.id == chosen.id()).findFirst().orElseThrow());
     }
   }
 
