@@ -24,6 +24,9 @@ final class Lane {
   final String name;
   final int node;
 
+  /** Whether nobody else of its node can see it begin. */
+  final boolean alone;
+
   /** Whether it is a thread that works for a caller: nobody waits for its end. */
   final boolean helps;
 
@@ -55,20 +58,21 @@ final class Lane {
   /** Whether nobody stops it any more, because its node is dead. */
   private volatile boolean free;
 
-  private Lane(int id, String name, int node, boolean helps) {
+  private Lane(int id, String name, int node, boolean alone, boolean helps) {
     this.id = id;
     this.name = name;
     this.node = node;
+    this.alone = alone;
     this.helps = helps;
   }
 
-  static Lane caller(int id, String name, int node) {
-    return new Lane(id, name, node, false);
+  static Lane caller(int id, String name, int node, boolean alone) {
+    return new Lane(id, name, node, alone, false);
   }
 
   /** A thread that works for a caller; it is on its way already. */
   static Lane helper(int id, String name, int node) {
-    Lane helper = new Lane(id, name, node, true);
+    Lane helper = new Lane(id, name, node, false, true);
     helper.begun = true;
     helper.place = Place.RUNNING;
     return helper;

@@ -20,20 +20,12 @@ final class Script {
   /** What has not happened yet. */
   private final List<Event> events;
 
-  /** Callers whose begin makes a difference to others: they share a node. */
-  private final List<Lane> together;
-
   Script(Cast<?> cast, Plan plan, List<Lane> lanes) {
     this.opening = new Moves(cast.opening());
     this.closing = new Moves(cast.closing());
     this.slow = cast.slow();
     this.plan = plan;
     this.events = new ArrayList<>(cast.events());
-    this.together = lanes.stream().filter(lane -> sharesItsNode(lane, lanes)).toList();
-  }
-
-  private static boolean sharesItsNode(Lane lane, List<Lane> lanes) {
-    return lanes.stream().anyMatch(other -> other != lane && other.node == lane.node);
   }
 
   /** What comes next. */
@@ -63,8 +55,7 @@ final class Script {
   /** A caller that may begin without being chosen: nobody else can see that it has begun. */
   private Optional<Next> begins(List<Lane> lanes) {
     return lanes.stream()
-        .filter(lane -> lane.isAtPoint() && !lane.begun && !together.contains(lane))
-        .filter(lane -> !closing.have(lane))
+        .filter(lane -> lane.isAtPoint() && !lane.begun && lane.alone && !closing.have(lane))
         .findFirst()
         .map(Goes::new);
   }
