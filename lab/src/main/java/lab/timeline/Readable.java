@@ -45,7 +45,7 @@ public final class Readable {
     return switch (kind) {
       case REDIS -> Scripts.shortened(text);
       case WAIT -> "(" + text + ")";
-      case END -> text.isEmpty() ? "done" : "done: " + text;
+      case END -> text.isEmpty() ? "done" : "done, " + text;
       default -> text;
     };
   }

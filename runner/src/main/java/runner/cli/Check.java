@@ -78,7 +78,7 @@ final class Check implements Callable<Integer> {
     } else {
       TextReport report = new TextReport(course, screen.ink(), screen.command());
       screen.say(report.answeredBy(argument.options()).of(result, replay.told(result)));
-      replay.missing(result).ifPresent(screen::say);
+      replay.missing(result).ifPresent(sentence -> screen.say(List.of("", sentence)));
     }
   }
 

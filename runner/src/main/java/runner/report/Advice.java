@@ -53,7 +53,6 @@ final class Advice {
   private void unsolved(ChapterResult result) {
     Chapter chapter = result.chapter();
     int number = chapter.number();
-    lines.add("");
     if (result.points() == 0) {
       advise("read", shown(chapter.readme()));
     }

@@ -67,6 +67,9 @@ public final class TextReport {
     }
     if (result.asked().size() == result.steps().size()) {
       lines.add(score(result));
+      if (!result.passed()) {
+        lines.add("");
+      }
     }
     lines.addAll(new Advice(course, ink, command).after(result));
     return List.copyOf(lines);
