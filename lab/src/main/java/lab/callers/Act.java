@@ -1,6 +1,7 @@
 package lab.callers;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One thing that the reader's code asks of a server: a command, a statement, the end of a
@@ -67,11 +68,30 @@ public final class Act {
     return follows;
   }
 
-  /** As it would be typed. */
+  /** As it would be typed, but for scripts: of those only what they are given. */
   @Override
   public String toString() {
-    String text = String.join(" ", words);
-    return server == Server.POSTGRES ? text : words.isEmpty() ? name : name + " " + text;
+    if (server == Server.POSTGRES) {
+      return words.get(0);
+    }
+    return words.isEmpty() ? name : name + " " + (isScript() ? script() : typed(words));
+  }
+
+  private boolean isScript() {
+    return name.startsWith("EVAL") && words.size() > 1 && words.get(1).matches("\\d{1,4}");
+  }
+
+  private String script() {
+    int arguments = Math.min(words.size(), 2 + Integer.parseInt(words.get(1)));
+    String keys = typed(words.subList(2, arguments));
+    String rest = typed(words.subList(arguments, words.size()));
+    return "script(" + keys + (rest.isEmpty() ? "" : "; " + rest) + ")";
+  }
+
+  private static String typed(List<String> words) {
+    return words.stream()
+        .map(word -> word.isEmpty() || word.contains(" ") ? "'" + word + "'" : word)
+        .collect(Collectors.joining(" "));
   }
 
   /** One of the two copies' homes. */

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Gives tests the lab as parameters, fresh for each test: {@code Node} (each parameter another
  * one), {@code Nodes}, {@code Redis}, {@code Shop}, {@code Origin}, {@code Time}, {@code Crowds},
- * {@code CrashPoints}, {@code Vanishing}, {@code Schedules}, {@code Power}, {@code Dice} and {@code
- * Draw}.
+ * {@code CrashPoints}, {@code Schedules}, {@code Power}, {@code Dice} and {@code Draw}.
  *
  * <p>Values are drawn from a seed that a failure names; {@code -Dlab.seed=N} draws them again.
  */

@@ -11,7 +11,6 @@ import lab.crowd.Crowds;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
-import lab.node.Vanishing;
 import lab.origin.Origin;
 import lab.power.Power;
 import lab.redis.Redis;
@@ -34,7 +33,6 @@ final class Session implements AutoCloseable {
     Draw draw = new Draw(seed);
     schedules = new Schedules(lab.ground(), numbers);
     CrashPoints crashPoints = new CrashPoints(lab.nodes());
-    Vanishing vanishing = new Vanishing(lab.nodes(), lab.redis());
     parameters =
         Map.ofEntries(
             Map.entry(Node.class, lab.nodes()::fresh),
@@ -48,8 +46,7 @@ final class Session implements AutoCloseable {
             Map.entry(Crowds.class, lab::crowds),
             Map.entry(CrashPoints.class, () -> crashPoints),
             Map.entry(Schedules.class, () -> schedules),
-            Map.entry(Power.class, lab::power),
-            Map.entry(Vanishing.class, () -> vanishing));
+            Map.entry(Power.class, lab::power));
   }
 
   /**

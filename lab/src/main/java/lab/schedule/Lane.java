@@ -33,6 +33,11 @@ final class Lane {
   /** How often it has gone on. */
   int points;
 
+  /** The trial's version at its begin, and at its end. */
+  long begunAt;
+
+  long endedAt;
+
   /** Whether it has passed its begin. */
   boolean begun;
 

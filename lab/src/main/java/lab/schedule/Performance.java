@@ -71,7 +71,7 @@ final class Performance<P> {
       slots.clear(trial.hadHelpers() || crowd.unfinished() > 0);
     }
     synchronized (outcomes) {
-      return new Ran(number, crowd, Map.copyOf(outcomes));
+      return new Ran(number, Map.copyOf(outcomes), trial::cameAfter);
     }
   }
 

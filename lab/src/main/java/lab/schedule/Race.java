@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import lab.callers.Act;
@@ -60,6 +59,12 @@ public final class Race<P> {
     return this;
   }
 
+  /** Has the clock of a node be wrong by the offset: positive for fast. */
+  public Race<P> clock(int node, Duration offset) {
+    schedules.slots().clock(node, offset);
+    return this;
+  }
+
   /** Has this run before each schedule: what a test changed must be put back. */
   public Race<P> onFreshState(Runnable setup) {
     fresh = setup;
@@ -89,7 +94,7 @@ public final class Race<P> {
 
   /** Every schedule begins so: this happens. */
   public Race<P> firstHappens(String what, Runnable action) {
-    opening.add(new Moves.Happens(event(what, () -> true, action)));
+    opening.add(new Moves.Happens(event(what, lanes -> true, action)));
     return this;
   }
 
@@ -101,7 +106,7 @@ public final class Race<P> {
 
   /** Every schedule ends so: when all others are done, or load slowly, this happens. */
   public Race<P> lastHappens(String what, Runnable action) {
-    closing.add(new Moves.Happens(event(what, () -> true, action)));
+    closing.add(new Moves.Happens(event(what, lanes -> true, action)));
     return this;
   }
 
@@ -113,7 +118,14 @@ public final class Race<P> {
 
   /** This happens once in a schedule, before any act of a caller, or not at all. */
   public Race<P> mayHappen(String what, Runnable action) {
-    events.add(event(what, () -> true, action));
+    events.add(event(what, lanes -> true, action));
+    return this;
+  }
+
+  /** This happens once in a schedule as long as the caller is not done, or not at all. */
+  public Race<P> mayHappenBeforeTheEndOf(String caller, String what, Runnable action) {
+    Event event = event(what, lanes -> true, action);
+    events.add(event.before(named(caller).id()));
     return this;
   }
 
@@ -122,7 +134,7 @@ public final class Race<P> {
     events.add(
         event(
             time.toMillis() < 10_000 ? time.toMillis() + " ms pass" : time.toSeconds() + " s pass",
-            () -> !schedules.slots().areWatching(),
+            lanes -> !schedules.slots().areWatching(),
             () -> schedules.ground().time().advance(time)));
     return this;
   }
@@ -134,13 +146,13 @@ public final class Race<P> {
         new Event(
             FIRST_EVENT + events.size(),
             "the node of " + caller + " dies",
-            () -> true,
+            lanes -> true,
             () -> schedules.slots().kill(node),
             node));
     return this;
   }
 
-  private Event event(String what, BooleanSupplier possible, Runnable action) {
+  private Event event(String what, Predicate<List<Lane>> possible, Runnable action) {
     return new Event(FIRST_EVENT + events.size(), what, possible, action, 0);
   }
 

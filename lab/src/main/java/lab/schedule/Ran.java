@@ -1,20 +1,21 @@
 package lab.schedule;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.crowd.Crowd;
+import java.util.function.BiPredicate;
 import lab.crowd.Crowd.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** One schedule that was run, for the invariant that must hold after it. */
 public final class Ran {
   private final int number;
-  private final Crowd<Object> callers;
   private final Map<String, Outcome<Object>> outcomes;
+  private final BiPredicate<String, String> cameAfter;
 
-  Ran(int number, Crowd<Object> callers, Map<String, Outcome<Object>> outcomes) {
+  Ran(int number, Map<String, Outcome<Object>> outcomes, BiPredicate<String, String> cameAfter) {
+    this.cameAfter = cameAfter;
     this.number = number;
-    this.callers = callers;
     this.outcomes = outcomes;
   }
 
@@ -23,14 +24,35 @@ public final class Ran {
     return number;
   }
 
-  /** All callers and what they got. */
-  public Crowd<Object> callers() {
-    return callers;
+  /** The callers, in the order of their names. */
+  public List<String> names() {
+    return outcomes.keySet().stream().sorted().toList();
   }
 
   /** What this caller got; null if it got nothing, or failed. */
   public @Nullable Object got(String caller) {
     return outcome(caller) instanceof Outcome.Got<Object> got ? got.value() : null;
+  }
+
+  /**
+   * What this caller got, as what it is known to be.
+   *
+   * @throws Exception what was thrown at it
+   */
+  @SuppressWarnings("unchecked") // the test knows what its callers return
+  public <T extends @Nullable Object> T value(String caller) throws Exception {
+    Throwable failure = failure(caller).orElse(null);
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure instanceof Exception exception) {
+      throw exception;
+    }
+    return (T) got(caller);
+  }
+
+  /** Whether one caller came only after another was done. */
+  public boolean cameAfter(String later, String earlier) {
+    return cameAfter.test(later, earlier);
   }
 
   /** What was thrown at this caller; empty if it did not fail. */

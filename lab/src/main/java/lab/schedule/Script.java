@@ -82,17 +82,17 @@ final class Script {
     if (able.isEmpty()) {
       return Optional.empty();
     }
-    Option chosen = plan.choose(options(able), last, row);
+    Option chosen = plan.choose(options(able, lanes), last, row);
     if (chosen.event()) {
       return Optional.of(new Happens(take(chosen)));
     }
     return able.stream().filter(lane -> lane.id == chosen.id()).findFirst().map(Goes::new);
   }
 
-  private List<Option> options(List<Lane> able) {
+  private List<Option> options(List<Lane> able, List<Lane> lanes) {
     List<Option> options = new ArrayList<>(able.stream().map(Lane::option).toList());
     events.stream()
-        .filter(event -> event.possible().getAsBoolean())
+        .filter(event -> event.possible().test(lanes))
         .map(Event::option)
         .forEach(options::add);
     return options;

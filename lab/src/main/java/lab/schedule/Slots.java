@@ -1,5 +1,6 @@
 package lab.schedule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import lab.node.Nodes;
 final class Slots {
   private final Nodes nodes;
   private final Map<Integer, Node> bySlot = new HashMap<>();
+  private final Map<Integer, Duration> offsets = new HashMap<>();
   private final List<Integer> dead = new ArrayList<>();
 
   Slots(Nodes nodes) {
@@ -22,7 +24,17 @@ final class Slots {
   }
 
   Node at(int slot) {
-    return bySlot.computeIfAbsent(slot, number -> nodes.fresh());
+    return bySlot.computeIfAbsent(
+        slot, number -> nodes.fresh(offsets.getOrDefault(number, Duration.ZERO)));
+  }
+
+  /** Has the clock of a node be wrong from its next beginning. */
+  void clock(int slot, Duration offset) {
+    offsets.put(slot, offset);
+    Node former = bySlot.remove(slot);
+    if (former != null) {
+      former.close();
+    }
   }
 
   void kill(int slot) {

@@ -79,7 +79,7 @@ final class Trial implements Witness {
   /** The caller is done. */
   synchronized void end(Lane lane, String how) {
     recorder.ends(lane.name, how);
-    version++;
+    lane.endedAt = ++version;
     lane.end();
     decideIfStill();
   }
@@ -178,7 +178,11 @@ final class Trial implements Witness {
 
   private void go(Lane lane) {
     version++;
-    last = lane.begun ? lane.id : last;
+    if (lane.begun) {
+      last = lane.id;
+    } else {
+      lane.begunAt = version;
+    }
     if (lane.points == MOST_POINTS) {
       endless = lane;
       over = true;
@@ -241,6 +245,15 @@ final class Trial implements Witness {
   /** Whether threads worked for the callers: they may still be there. */
   synchronized boolean hadHelpers() {
     return lanes.stream().anyMatch(lane -> lane.helps);
+  }
+
+  /** Whether one caller came only after another was done. */
+  synchronized boolean cameAfter(String later, String earlier) {
+    return named(later).begunAt > named(earlier).endedAt;
+  }
+
+  private Lane named(String name) {
+    return lanes.stream().filter(lane -> lane.name.equals(name)).findFirst().orElseThrow();
   }
 
   /** The caller that has gone on for too often. */
