@@ -9,6 +9,8 @@ final class Exploration<P> {
   /** A machine that stood still for seconds may change what Redis says; a program must not. */
   private static final int ATTEMPTS = 3;
 
+  private static final int TWICE = 2;
+
   /** So many schedules of a program that has threads of its own, which take time to look at. */
   private static final int MOST_WITH_THREADS = 30;
 
@@ -65,11 +67,26 @@ final class Exploration<P> {
     try {
       invariant.after(judged.ran);
     } catch (AssertionError | Exception failure) {
+      mustRepeat(judged.performance.plan(), judged.ran.number());
       schedules.show(judged.performance.timeline(schedules.title(), true));
       throw failure;
     }
     if (schedules.isToBeShown()) {
       schedules.show(judged.performance.timeline(schedules.title(), false));
+    }
+  }
+
+  /**
+   * What holds is not asked of a program that is another one each time: a failure counts if its
+   * schedule can be run twice more in three attempts. Threads of the program's own may differ.
+   */
+  private void mustRepeat(Plan failed, int number) throws Exception {
+    int same = schedules.ground().callers().areAlone() ? 0 : TWICE;
+    for (int attempt = 1; same < TWICE && attempt <= ATTEMPTS; attempt++) {
+      same += perform(failed.repeated()).performance.plan().hasDiverged() ? 0 : 1;
+    }
+    if (same < TWICE) {
+      throw new Unrepeatable(number);
     }
   }
 
