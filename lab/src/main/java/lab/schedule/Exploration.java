@@ -56,7 +56,7 @@ final class Exploration<P> {
     Plan done = judged.performance.plan();
     if (!done.isRedundant()) {
       schedules.count();
-      if (schedules.isWanted()) {
+      if (schedules.isWanted() || search.leavesOut()) {
         judge(judged);
       }
     }
@@ -68,7 +68,9 @@ final class Exploration<P> {
       invariant.after(judged.ran);
     } catch (AssertionError | Exception failure) {
       mustRepeat(judged.performance.plan(), judged.ran.number());
-      schedules.show(judged.performance.timeline(schedules.title(), true));
+      if (schedules.isWanted()) {
+        schedules.show(judged.performance.timeline(schedules.title(), true));
+      }
       throw failure;
     }
     if (schedules.isToBeShown()) {
