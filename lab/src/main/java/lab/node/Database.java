@@ -25,6 +25,9 @@ public final class Database implements Traffic, AutoCloseable {
   private final Servers servers;
   private final Statements statements;
 
+  /** Of whoever made the node, which no caller does. */
+  private final ThreadGroup group = Thread.currentThread().getThreadGroup();
+
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
@@ -56,8 +59,16 @@ public final class Database implements Traffic, AutoCloseable {
     config.setMaximumPoolSize(POOL);
     config.setMinimumIdle(0);
     config.setPoolName(name);
+    config.setThreadFactory(this::thread);
     config.addDataSourceProperty("ApplicationName", name);
     return config;
+  }
+
+  /** A thread of the pool. If callers seemed to have started it, it would be taken for theirs. */
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(group, task, name + ":pool");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Every statement that this node has sent, in order. */

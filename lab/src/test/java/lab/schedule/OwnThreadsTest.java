@@ -1,8 +1,12 @@
 package lab.schedule;
 
 import static lab.schedule.Straight.appends;
+import static lab.schedule.Straight.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +56,28 @@ class OwnThreadsTest {
         .caller("B", 2, appends("text", "b", 1))
         .check(ran -> ends.add(redis.admin().get("text")));
     assertThat(ends).containsExactly("ab", "ba");
+  }
+
+  /** It takes long to look at threads of a program's own, so fewer schedules are run. */
+  @Test
+  void the_pool_of_connections_is_not_the_program_s_own(Schedules schedules) throws Exception {
+    Race.Explored explored =
+        schedules
+            .of(node -> node)
+            .caller("A", 1, OwnThreadsTest::asksTheDatabase)
+            .caller("B", 2, appends("text", "b", 4))
+            .check(ran -> assertThat(ran.failure("A")).isEmpty());
+    assertThat(explored).isEqualTo(new Race.Explored(orders(3, 4), true, false));
+  }
+
+  private static Object asksTheDatabase(Node node) throws SQLException {
+    try (Connection connection = node.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        statement.execute("select cents from shop.products where id = 3");
+      }
+    }
+    return null;
   }
 
   private static Object onAThread(Node node) throws InterruptedException {
