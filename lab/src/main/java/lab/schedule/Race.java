@@ -124,8 +124,7 @@ public final class Race<P> {
 
   /** So much time passes once, before any act of a caller, or not at all. */
   public Race<P> mayPass(Duration time) {
-    String what = time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
-    return mayPass(what + " pass", () -> schedules.ground().time().advance(time));
+    return mayPass(Recorder.told(time) + " pass", () -> schedules.ground().time().advance(time));
   }
 
   /** Time passes once in this way, before any act of a caller, or not at all. */
