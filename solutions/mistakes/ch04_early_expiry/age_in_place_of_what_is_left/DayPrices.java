@@ -71,7 +71,10 @@ public class DayPrices {
     // step 3: each customer draws anew; 1 - u, because u may be 0 and the logarithm must be finite
     Duration left = copy.get().left();
     Duration age = SOFT.minus(left);
-    if (left.isNegative() || refreshNow(age, copy.get().delta(), BETA, 1 - chance.next())) {
+    boolean due = left.isNegative();
+    boolean justLoaded = age.isZero() || age.isNegative();
+    double u = 1 - chance.next();
+    if (due || !justLoaded && refreshNow(age, copy.get().delta(), BETA, u)) {
       // step 1: whoever does not get the lease waits for nobody
       Optional<Lease> lease = leases.tryGet("lock:" + article, LEASE);
       lease.ifPresent(held -> background.execute(() -> refresh(article, copy.get(), held)));
