@@ -295,7 +295,7 @@ class PriceBoardTest {
 
   @Nested
   @Step(value = 4, points = 3, minutes = 10, title = "only its owner removes a lock",
-      fails = "let a third customer through")
+      fails = "two loads of one price at once")
   class OnlyTheOwner {
     @Test
     void opens_the_door_to_the_next_node() throws Exception {

@@ -83,12 +83,12 @@ public final class Race<P> {
 
   /** Every schedule begins so: the caller does the next thing, which it is about to do. */
   public Race<P> firstGoesOn(String caller) {
-    opening.add(new Moves.DoesOne(named(caller).id()));
+    opening.add(new Moves.Goes(named(caller).id(), act -> false, true));
     return this;
   }
 
   private Race<P> first(String caller, Predicate<Act> until) {
-    opening.add(new Moves.Goes(named(caller).id(), until));
+    opening.add(new Moves.Goes(named(caller).id(), until, false));
     return this;
   }
 
@@ -100,7 +100,7 @@ public final class Race<P> {
 
   /** Every schedule ends so: when all others are done, or load slowly, this caller comes. */
   public Race<P> lastComes(String caller) {
-    closing.add(new Moves.Goes(named(caller).id(), act -> false));
+    closing.add(new Moves.Goes(named(caller).id(), act -> false, false));
     return this;
   }
 

@@ -46,7 +46,7 @@ final class Script {
    */
   Optional<Next> next(List<Lane> lanes, int last, int row) {
     return begins(lanes)
-        .or(() -> opening.next(lanes).map(move -> next(move, lanes)))
+        .or(() -> opening.next(lanes))
         .or(() -> chosen(lanes, last, row))
         .or(() -> closes(lanes))
         .or(() -> slowest(lanes));
@@ -58,14 +58,6 @@ final class Script {
         .filter(lane -> lane.isAtPoint() && !lane.begun && lane.alone && !closing.have(lane))
         .findFirst()
         .map(Goes::new);
-  }
-
-  private static Next next(Moves.Move move, List<Lane> lanes) {
-    if (move instanceof Moves.Happens happens) {
-      return new Happens(happens.event());
-    }
-    int caller = move instanceof Moves.Goes goes ? goes.caller() : ((Moves.DoesOne) move).caller();
-    return new Goes(lanes.get(caller));
   }
 
   private Optional<Next> chosen(List<Lane> lanes, int last, int row) {
@@ -101,7 +93,7 @@ final class Script {
   }
 
   private boolean isSlow(Lane lane) {
-    return lane.next != null && slow.contains(lane.id) && Cast.LOADS.test(lane.next);
+    return lane.next != null && slow.contains(lane.whose) && Cast.LOADS.test(lane.next);
   }
 
   /** Once the others are done, or stand at a slow load. */
@@ -109,7 +101,7 @@ final class Script {
     boolean othersAreDone =
         lanes.stream()
             .allMatch(lane -> lane.helps || lane.isDone() || closing.have(lane) || isSlow(lane));
-    return othersAreDone ? closing.next(lanes).map(move -> next(move, lanes)) : Optional.empty();
+    return othersAreDone ? closing.next(lanes) : Optional.empty();
   }
 
   private Optional<Next> slowest(List<Lane> lanes) {

@@ -102,7 +102,7 @@ final class Trial implements Witness {
   }
 
   private void note(Lane lane, Act act) {
-    unanswered.put(act, recorder.asks(lane.name, act));
+    unanswered.put(act, recorder.asks(lane.shownAs, act));
   }
 
   @Override
@@ -117,7 +117,7 @@ final class Trial implements Witness {
   public void willWait(String what) {
     Lane lane = byThread.get(Thread.currentThread());
     if (lane != null) {
-      recorder.waits(lane.name, what);
+      recorder.waits(lane.shownAs, what);
     }
   }
 
@@ -132,8 +132,8 @@ final class Trial implements Witness {
   /** A thread that works for the caller that ran when it came here first. */
   private synchronized Lane helper(Thread thread) {
     Lane whose = lanes.get(Math.max(last, 0));
-    long number = 1 + lanes.stream().filter(lane -> lane.helps).count();
-    Lane helper = Lane.helper(lanes.size(), whose.name + "·" + number, whose.node);
+    int number = 1 + (int) lanes.stream().filter(lane -> lane.helps).count();
+    Lane helper = Lane.helper(lanes.size(), number, whose);
     lanes.add(helper);
     return helper;
   }

@@ -78,7 +78,10 @@ public final class TextReport {
   private List<String> notes(ChapterResult result) {
     List<String> notes = new ArrayList<>(result.notes());
     if (result.steps().stream().anyMatch(StepLine::hasMoreSchedules)) {
-      notes.add("`" + command + " self-check` runs all schedules.");
+      notes.add(
+          "`"
+              + command
+              + " self-check` runs all schedules of a program without threads of its own.");
     }
     return notes;
   }

@@ -28,6 +28,7 @@ public final class ChapterRun {
   private final Chapter chapter;
   private final Sources sources;
   private final List<StepCard> steps;
+  private final List<Order.Setting> more;
   private final Grounds grounds;
   private final Set<Integer> vanished = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +40,12 @@ public final class ChapterRun {
 
   private boolean abandoned;
 
-  ChapterRun(Lane lane, Chapter chapter, Sources sources, List<StepCard> steps) {
+  /**
+   * @param more what the tests are told beyond what all are told
+   */
+  ChapterRun(
+      Lane lane, Chapter chapter, Sources sources, List<StepCard> steps, List<Order.Setting> more) {
+    this.more = more;
     this.lane = lane;
     this.chapter = chapter;
     this.sources = sources;
@@ -214,6 +220,7 @@ public final class ChapterRun {
           new ArrayList<>(lane.servers().settings(grounds.needed()).join());
       notes = grounds.notes(settings);
       settings.addAll(lane.choices().next());
+      settings.addAll(more);
       return settings;
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;

@@ -6,6 +6,7 @@ import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.DemoCard;
 import runner.course.StepCard;
+import runner.protocol.Order;
 
 /**
  * Where one chapter at a time is run. Lanes of one runner share its servers and its compiler and
@@ -46,12 +47,20 @@ public final class Lane implements AutoCloseable {
   }
 
   /**
+   * The same, where the tests find a system property too: every run in this lane must set it then.
+   */
+  public ChapterResult run(Chapter chapter, Sources sources, String property, String value) {
+    List<Order.Setting> more = List.of(new Order.Setting(property, value));
+    return new ChapterRun(this, chapter, sources, chapter.steps(), more).result();
+  }
+
+  /**
    * A run that can be given up.
    *
    * @param steps those to run, in this order; the others come out as NOT_RUN
    */
   public ChapterRun begin(Chapter chapter, Sources sources, List<StepCard> steps) {
-    return new ChapterRun(this, chapter, sources, steps);
+    return new ChapterRun(this, chapter, sources, steps, List.of());
   }
 
   /** Plays the demo of a chapter. */

@@ -110,7 +110,7 @@ class TimelineTest {
               pass  2  nobody waits for ever (1 point, the first 100 schedules)
               pass  3  nothing stays nothing (guard)
 
-              `book self-check` runs all schedules.
+              `book self-check` runs all schedules of a program without threads of its own.
 
             Step 1: the last commit wins
               test LastWins.in_every_schedule
@@ -138,7 +138,8 @@ class TimelineTest {
     assertThat(out)
         .containsPattern("  6.0 s +GET price:Lamp \u001b\\[2m─+→\u001b\\[0m nil\n")
         .containsPattern("\n  \u001b\\[31m▶ +SET price:Lamp 4900 ─+→ OK\u001b\\[0m\n")
-        .contains("\u001b[2m`book self-check` runs all schedules.\u001b[0m");
+        .contains(
+            "\u001b[2m`book self-check` runs all schedules of a program without threads of its own.\u001b[0m");
   }
 
   @Test
