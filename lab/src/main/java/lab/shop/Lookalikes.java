@@ -107,6 +107,7 @@ public final class Lookalikes {
     addLong(questions, parts);
     addShifted(questions, parts);
     addSwapped(questions, parts);
+    addNumbers(questions, parts);
     addParameters(questions, parts);
     return List.copyOf(questions);
   }
@@ -155,6 +156,16 @@ public final class Lookalikes {
     }
   }
 
+  /** Behind their lengths, with nothing after the number, two of each three parts are one text. */
+  private static void addNumbers(Collection<Question> questions, List<String> parts) {
+    for (int i = 0; i + 2 < PARTS; i++) {
+      List<String> one = with(with(with(parts, i, "1"), i + 1, "abcdefghi"), i + 2, "00");
+      List<String> other = with(with(with(parts, i, "9abcdefghi2"), i + 1, ""), i + 2, "");
+      questions.add(question(one));
+      questions.add(question(other));
+    }
+  }
+
   private static void addParameters(Collection<Question> questions, List<String> parts) {
     String name = parts.get(3);
     String value = parts.get(4);
@@ -163,6 +174,9 @@ public final class Lookalikes {
     questions.add(question(parts, two("b", name, "2", value)));
     questions.add(question(parts, two(name + "b", value, "B", "2")));
     questions.add(question(parts, two(name + "B", value, "b", "2")));
+    questions.add(question(parts, two("k", "1", "K", "2")));
+    questions.add(question(parts, two("k", "9", "K", "2")));
+    questions.add(question(parts, two("k", "1", "K", "9")));
     for (List<String> joints : JOINTS_OF_PARAMETERS) {
       String equals = joints.get(0);
       String and = joints.get(1);

@@ -107,8 +107,8 @@ public final class Opening {
     }
     return other.get().equals(question)
         ? "Likely cause: an old copy is still served, or the copy is not what was stored."
-        : "Likely cause: to the cache, or to those who share a load, these two questions are one."
-            + " They differ in "
+        : "Likely cause: somewhere these two are one: under a key of the cache, under a key by which"
+            + " loads are shared, in a field, or in a thread. They differ in "
             + other.get().difference(question)
             + ".";
   }

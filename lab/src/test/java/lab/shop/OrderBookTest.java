@@ -76,8 +76,9 @@ class OrderBookTest {
             "\"Ada\" of \"north\" (customer) opened \"orders\" {\"page\": \"2\"}. She was shown the"
                 + " page of \"Björn\" of \"north\" (customer), \"orders\" {\"page\": \"2\"}.\n"
                 + "Expected: her own page, as the database has it.\n"
-                + "Likely cause: to the cache, or to those who share a load, these two questions"
-                + " are one. They differ in the user.");
+                + "Likely cause: somewhere these two are one: under a key of the cache, under a key"
+                + " by which loads are shared, in a field, or in a thread. They differ in the"
+                + " user.");
   }
 
   @Test
