@@ -1,4 +1,4 @@
-// fails: 1 2 3 5
+// fails: 1
 // Who asks is needed everywhere, so it is kept in a field. The object serves many at once.
 package ch07_key_scope;
 
@@ -38,12 +38,11 @@ public class OrderPages {
     String copy = copyOf(key, owner);
     return copy != null
         ? copy
-        : flights.share(key, () -> load(resource, parameters));
+        : flights.share(key, () -> load(visitor, resource, parameters));
   }
 
-  private String load(
-      String resource, Map<String, String> parameters) {
-    String page = orders.page(visitor, resource, parameters);
+  private String load(Visitor asking, String resource, Map<String, String> parameters) {
+    String page = orders.page(asking, resource, parameters);
     String owner = owner(visitor);
     String key = key(owner, resource, parameters);
     redis.set(key, owner + page, SetParams.setParams().px(KEEP.toMillis()));

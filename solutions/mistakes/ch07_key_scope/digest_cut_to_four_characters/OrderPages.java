@@ -1,5 +1,5 @@
 // fails: 2
-// A short digest makes short keys. 4,096 of them are soon used up.
+// A short digest makes short keys. 65,536 of them are soon used up.
 package ch07_key_scope;
 
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ public class OrderPages {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       byte[] digest = sha.digest(joined(parts).getBytes(StandardCharsets.UTF_8));
-      return "page:" + HexFormat.of().formatHex(digest).substring(0, 3);
+      return "page:" + HexFormat.of().formatHex(digest).substring(0, 4);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
