@@ -11,7 +11,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.ScanIteration;
 import redis.clients.jedis.params.SetParams;
 
-/** The pages on which customers see their orders. It caches, and saves loads, and shares too much. */
+/** The pages on which customers see their orders. It saves loads, and shares too much. */
 public class OrderPages {
   /** How long a page may be kept. */
   static final Duration KEEP = Duration.ofMinutes(10);

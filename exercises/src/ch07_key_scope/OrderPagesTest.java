@@ -187,7 +187,7 @@ class OrderPagesTest {
       mustTellCustomersApart();
       List<String> baskets = new ArrayList<>();
       for (int guest = 0; guest < 3; guest++) {
-        baskets.add(show(basket));
+        baskets.add(opening(basket).page());
       }
       mustAllDiffer("3 guests opened a basket, one after the other", baskets);
     }
@@ -196,10 +196,11 @@ class OrderPagesTest {
     void is_not_shared_by_guests_who_come_together() {
       mustTellCustomersApart();
       origin.hold();
-      Crowd<String> guests = crowds.of(20).call(n -> show(basket)).awaitBlocked();
+      Crowd<Got> guests = crowds.of(20).call(n -> got(basket)).awaitBlocked();
       origin.release();
       guests.finish();
-      mustAllDiffer("20 guests opened a basket at once", guests.values());
+      mustAllDiffer("20 guests opened a basket at once",
+          guests.values().stream().map(got -> got.opening(book).page()).toList());
     }
 
     @Test
@@ -209,10 +210,10 @@ class OrderPagesTest {
           " ", "-", "0", "?", "*")) {
         Visitor odd = customer("north", name);
         book.register(List.of(odd));
-        String first = show(basket);
+        String first = opening(basket).page();
         opening(basket.by(odd)).after("A guest had opened a basket.").showsHerPage();
         mustAllDiffer("A guest opened a basket after the customer \"" + name + "\" had been there",
-            List.of(first, show(basket), book.page(basket.by(odd))));
+            List.of(first, opening(basket).page(), book.page(basket.by(odd))));
         opening(new Question(GUEST, ORDERS, Map.of())).isRefused();
       }
     }
@@ -223,13 +224,13 @@ class OrderPagesTest {
       Question hers = new Question(customer("north", "new " + draw.between(10, 99)), ORDERS,
           Map.of());
       opening(hers).isRefused();
-      opening(hers).after("She had been refused before.").isRefused();
+      opening(hers).after("After she had been refused,").isRefused();
       assertThat(origin)
           .as("One whom the shop does not know opened a page twice, and was refused twice")
           .because("Likely cause: the refusal was kept.")
           .wasAsked(2);
       book.register(List.of(hers.visitor()));
-      opening(hers).after("She had been refused; then the shop made her its customer.")
+      opening(hers).after("After she had been refused, and then become a customer,")
           .showsHerPage();
     }
 
@@ -321,14 +322,14 @@ class OrderPagesTest {
       Question asClerk = new Question(clerk(eva), ORDERS, Map.of());
       for (int round = 0; round < 2; round++) {
         opening(asClerk).showsHerPage();
-        opening(asClerk.by(eva)).after("She had opened it as a clerk.").showsHerPage();
-        opening(asClerk).after("She had opened it as a customer.").showsHerPage();
+        opening(asClerk.by(eva)).after("After she had opened it as a clerk,").showsHerPage();
+        opening(asClerk).after("After she had opened it as a customer,").showsHerPage();
       }
       redis.flush();
       allAtOnce(List.of(asClerk, asClerk.by(eva), asClerk, asClerk.by(eva)));
       Question ledger = new Question(clerk(eva), OrderBook.LEDGER, Map.of());
       opening(ledger).showsHerPage();
-      opening(ledger.by(eva)).after("She had opened it as a clerk.").isRefused();
+      opening(ledger.by(eva)).after("After she had opened it as a clerk,").isRefused();
     }
 
     @Test
@@ -369,7 +370,7 @@ class OrderPagesTest {
           opening(question).showsHerPage();
           book.order(her, draw.cents());
           elsewhere.forget(her, question.resource(), question.parameters());
-          opening(question).after("She had bought something, and her page was forgotten.")
+          opening(question).after("After she had bought something and her page was forgotten,")
               .because("forgetting looks for another key than showing, or for a pattern that the"
                   + " key does not match.")
               .showsHerPage();
@@ -388,7 +389,7 @@ class OrderPagesTest {
       book.order(ada, draw.cents());
       pages.forget(ada, ORDERS, back);
       opening(new Question(ada, ORDERS, forth))
-          .after("She had bought something, and her page was forgotten.").showsHerPage();
+          .after("After she had bought something and her page was forgotten,").showsHerPage();
     }
 
     @Test
@@ -413,8 +414,8 @@ class OrderPagesTest {
 
     private void mustClearNobody(String situation, List<Question> others, Visitor forgotten) {
       for (String resource : List.of(ORDERS, "*", "[" + ORDERS + "]")) {
-        pages.forget(forgotten, resource, Map.of());
-        pages.forget(forgotten, resource, Map.of("*", "*"));
+        forget(new Question(forgotten, resource, Map.of()));
+        forget(new Question(forgotten, resource, Map.of("*", "*")));
       }
       origin.forget();
       others.forEach(OrderPagesTest.this::show);
@@ -425,6 +426,19 @@ class OrderPagesTest {
             .because("Likely cause: what is forgotten is looked for by a pattern, and her name, or"
                 + " the page's, has characters that mean something in a pattern. Or more is"
                 + " cleared than one customer's copies.");
+      }
+    }
+
+    private void forget(Question question) {
+      try {
+        pages.forget(question.visitor(), question.resource(), question.parameters());
+      } catch (RuntimeException failure) {
+        throw Story.saw("A page of %s was forgotten: %s. The program failed with %s.",
+                question.asker(), question.asked(), failure)
+            .expected("Expected: whether there is a copy or not, nothing fails.")
+            .because(question.visitor().user() == null
+                ? "Likely cause: a guest has no user, and so no key."
+                : "Likely cause: see the failure.");
       }
     }
 
@@ -460,8 +474,8 @@ class OrderPagesTest {
       assertThat(redis).everythingEnds();
       book.order(ada, draw.cents());
       time.advance(KEEP.plusMinutes(1));
-      opening(hers).after("She had bought something, and nobody called forget. After 11 minutes,")
-          .showsHerPage();
+      opening(hers).after("She had bought something, and nobody had called forget; 11 minutes later,")
+          .because("the copy lives for longer than KEEP.").showsHerPage();
     }
 
     @Test
@@ -473,9 +487,14 @@ class OrderPagesTest {
       } catch (Exception failure) {
         told = failure;
       }
-      for (; told != null && !(told instanceof DatabaseDown); told = told.getCause()) {}
-      if (told == null) {
-        throw Story.saw("The database was down. A customer was shown something all the same.")
+      Throwable cause = told;
+      while (cause != null && !(cause instanceof DatabaseDown)) {
+        cause = cause.getCause();
+      }
+      if (cause == null) {
+        throw Story.saw("The database was down. A customer was %s.",
+                told == null ? "shown something all the same"
+                    : "told " + told.getClass().getSimpleName())
             .expected("Expected: the failure of the load, itself or as a cause.")
             .because("Likely cause: more is caught than was meant.");
       }
@@ -577,7 +596,7 @@ class OrderPagesTest {
       } else if (done.isEmpty()) {
         throw new NotYet(1); // nothing was kept that could be moved
       }
-      opening(hers).after("%s The other was %s.", done, hers.by(other).asker()).because(cause)
+      opening(hers).after("%s That other is %s.", done, hers.by(other).asker()).because(cause)
           .showsHerPage();
     }
   }

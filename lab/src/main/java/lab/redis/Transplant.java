@@ -55,7 +55,8 @@ public final class Transplant {
     for (Kept from : source) {
       for (Kept to : present) {
         if (from.type.equals(to.type)) {
-          moves.add(new Move("Her copy was replaced by the other's.", () -> put(from, to)));
+          moves.add(
+              new Move("One customer's copy was replaced by another's.", () -> put(from, to)));
           addFields(moves, from, to);
         }
       }
@@ -63,7 +64,7 @@ public final class Transplant {
     if (source.size() > 1 && types(source).equals(types(present))) {
       moves.add(
           new Move(
-              "All that was kept for her was replaced by what was kept for the other.",
+              "All that was kept for one customer was replaced by what was kept for another.",
               () -> putAll(present)));
     }
     return moves;
@@ -97,7 +98,7 @@ public final class Transplant {
                       && !names.contains(Arrays.toString(other))) {
                     moves.add(
                         new Move(
-                            "Her copy, a field of a hash, was replaced by the other's.",
+                            "One customer's copy, a field of a hash, was replaced by another's.",
                             () -> redis.admin().hset(to.key, other, value)));
                   }
                 }));

@@ -46,15 +46,19 @@ public final class Opening {
     return new Opening(book, question, page, before, "Likely cause: " + sentence);
   }
 
+  /** What the visitor is shown, whatever it is. */
+  public @Nullable String page() {
+    try {
+      return page.call();
+    } catch (Exception e) {
+      throw failed(e, "she is shown a page");
+    }
+  }
+
   /** The visitor is shown her page, as the database has it now. */
   public void showsHerPage() {
     String truth = book.page(question);
-    String shown;
-    try {
-      shown = page.call();
-    } catch (Exception e) {
-      throw failed(e, "her page");
-    }
+    String shown = page();
     if (!truth.equals(shown)) {
       throw wrong(shown);
     }
@@ -72,8 +76,8 @@ public final class Opening {
       throw failed(e, "a NotAllowed, itself or as a cause");
     }
     throw Story.saw(
-            "%s%s opened %s, which is not for her. She %s.",
-            before, question.asker(), question.asked(), whatWasShown(shown))
+            "%s opened %s, which is not for her. She %s.",
+            whoCame(), question.asked(), whatWasShown(shown))
         .expected("Expected: she is refused, with the NotAllowed that the database throws.")
         .because(
             cause.isEmpty()
@@ -82,10 +86,14 @@ public final class Opening {
                 : cause);
   }
 
+  /** Begins a sentence. */
+  private String whoCame() {
+    String who = question.asker();
+    return before.isEmpty() && who.startsWith("a ") ? "A" + who.substring(1) : before + who;
+  }
+
   private Story wrong(@Nullable String shown) {
-    return Story.saw(
-            "%s%s opened %s. She %s.",
-            before, question.asker(), question.asked(), whatWasShown(shown))
+    return Story.saw("%s opened %s. She %s.", whoCame(), question.asked(), whatWasShown(shown))
         .expected("Expected: her own page, as the database has it.")
         .because(cause.isEmpty() ? suspicion(shown) : cause);
   }
@@ -97,7 +105,7 @@ public final class Opening {
     }
     return other.get().equals(question)
         ? "was shown her page, but not as it is"
-        : "was shown the page of " + other.get();
+        : "was shown the page of " + other.get().asker() + ", " + other.get().asked();
   }
 
   private String suspicion(@Nullable String shown) {
@@ -116,13 +124,16 @@ public final class Opening {
   private Story failed(Exception failure, String wanted) {
     Story story =
         Story.saw(
-                "%s%s opened %s. She got a failure: %s.",
-                before, question.asker(), question.asked(), failure)
+                "%s opened %s. She got a failure, %s: \"%s\".",
+                whoCame(),
+                question.asked(),
+                failure.getClass().getSimpleName(),
+                failure.getMessage())
             .expected("Expected: %s.", wanted)
             .because(
                 isCausedBy(failure, NotAllowed.class)
-                    ? "Likely cause: somebody else was refused, and she was told so, or the refusal"
-                        + " was kept."
+                    ? "Likely cause: the program refuses by itself, or somebody else was refused and"
+                        + " she was told so, or a refusal was kept."
                     : "Likely cause: " + place(failure));
     story.initCause(failure);
     return story;

@@ -16,7 +16,7 @@ class TransplantTest {
     redis.flush();
     redis.admin().rpush("b", "mine");
     redis.admin().pexpire("b", 60_000);
-    assertThat(other.make(0)).isEqualTo("Her copy was replaced by the other's.");
+    assertThat(other.make(0)).isEqualTo("One customer's copy was replaced by another's.");
     assertThat(redis.admin().lrange("b", 0, -1)).containsExactly("hers");
     assertThat(redis).everythingEnds();
     assertThat(other.make(1)).isEmpty();

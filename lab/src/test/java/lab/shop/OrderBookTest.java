@@ -91,6 +91,16 @@ class OrderBookTest {
         .hasMessageContaining("She was shown nothing.");
   }
 
+  @Test
+  void a_story_shortens_what_is_long_and_shows_what_looks_alike() {
+    Question question = new Question(ADA, "\u212b" + "x".repeat(99), Map.of("\u00c5", ""));
+    assertThat(question.asked())
+        .isEqualTo(
+            "\"\\u212b%s\"...\"%s\" (100 characters) {\"\u00c5\": \"\"}"
+                .formatted("x".repeat(19), "x".repeat(20)));
+    assertThat(question.toString()).contains("x".repeat(99));
+  }
+
   private void mustRefuse(Visitor visitor, String resource) {
     assertThatThrownBy(() -> orders.page(visitor, resource, Map.of()))
         .isInstanceOf(NotAllowed.class);
