@@ -6,6 +6,7 @@ import static lab.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import lab.junit.Chapter;
 import lab.junit.Draw;
@@ -13,11 +14,11 @@ import lab.junit.Step;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
-import lab.node.Vanishing;
 import lab.origin.Origin;
 import lab.redis.Canary;
 import lab.redis.Redis;
 import lab.redis.Tamper;
+import lab.schedule.Schedules;
 import lab.shop.Product;
 import lab.shop.Shop;
 import lab.shop.Visit;
@@ -335,16 +336,20 @@ class ProductPagesTest {
       fails = "got 'no such product' for a product that the shop has")
   class AVanishingEntry {
     @Test
-    void changes_no_answer(Vanishing vanishing) throws Exception {
+    void changes_no_answer(Schedules schedules) throws Exception {
       mustServeCopies();
-      vanishing.each(
-          () -> pages.find(product.id()),
-          (node, when) -> Visit.to(() -> pagesOn(node).find(product.id()),
-              "The copy was evicted %s. A visitor", when).shows(product));
-      vanishing.each(
-          () -> pages.find(nothing),
-          (node, when) -> Visit.to(() -> pagesOn(node).find(nothing),
-              "The copy was evicted %s. A visitor", when).showsNoProduct());
+      evictedWhileSomebodyLooksAt(product.id(), schedules, visit -> visit.shows(product));
+      evictedWhileSomebodyLooksAt(nothing, schedules, Visit::showsNoProduct);
+    }
+
+    private void evictedWhileSomebodyLooksAt(long id, Schedules schedules, Consumer<Visit> must)
+        throws Exception {
+      schedules.of(ProductPagesTest.this::pagesOn)
+          .caller("visitor", 1, visited -> visited.find(id))
+          .onFreshState(() -> pages.find(id))
+          .mayHappen("the copy is evicted", redis::flush)
+          .check(ran -> must.accept(Visit.to(() -> ran.value("visitor"),
+              "The copy was evicted while a visitor looked at the page. She")));
     }
   }
 

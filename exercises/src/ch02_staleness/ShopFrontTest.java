@@ -21,9 +21,9 @@ import lab.junit.Step;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
-import lab.node.Vanishing;
 import lab.origin.Origin;
 import lab.redis.Redis;
+import lab.schedule.Schedules;
 import lab.shop.Product;
 import lab.shop.Products;
 import lab.shop.Shop;
@@ -524,15 +524,29 @@ class ShopFrontTest {
     }
 
     @Test
-    void is_kept_by_an_update_that_is_disturbed(Vanishing vanishing, CrashPoints crashPoints)
-        throws Exception {
+    void is_kept_by_an_update_though_the_copy_is_evicted(Schedules schedules) throws Exception {
       mustServeCopies();
       Product product = onSale();
-      vanishing.each(() -> front.product(product.id()), (node, when) -> {
-        Product now = repriced(product);
-        mustTake(on(node, PROMISE), now, "The old copy was evicted " + when + ".");
-        mustEnd(now, "The shop changed a product, and its copy was evicted " + when + ".");
-      });
+      schedules.of(node -> on(node, PROMISE))
+          .caller("shop", 1, updating -> {
+            mustTake(updating, shop.product(product.id()).orElseThrow(), "The old copy was evicted.");
+            return null;
+          })
+          .onFreshState(() -> {
+            front.product(product.id());
+            repriced(product);
+          })
+          .mayHappen("the copy is evicted", redis::flush)
+          .check(ran -> {
+            ran.value("shop");
+            mustEnd(product, "The shop changed a product, and its copy was evicted meanwhile.");
+          });
+    }
+
+    @Test
+    void is_kept_by_an_update_whose_node_dies(CrashPoints crashPoints) throws Exception {
+      mustServeCopies();
+      Product product = onSale();
       crashPoints.each(() -> front.product(product.id()),
           node -> on(node, PROMISE).changed(repriced(product)),
           crash -> mustEnd(product, "A node died " + crash + " of an update."));
@@ -723,12 +737,15 @@ class ShopFrontTest {
     }
 
     @Test
-    void may_vanish_between_any_two_commands(Vanishing vanishing) throws Exception {
+    void may_vanish_between_any_two_commands(Schedules schedules) throws Exception {
       mustServeCopies();
       Product product = onSale();
-      vanishing.each(() -> front.product(product.id()),
-          (node, when) -> visit(on(node, PROMISE), product,
-              "The copy was evicted %s. A visitor", when).shows(product));
+      schedules.of(node -> on(node, PROMISE))
+          .caller("visitor", 1, visited -> visited.product(product.id()))
+          .onFreshState(() -> front.product(product.id()))
+          .mayHappen("the copy is evicted", redis::flush)
+          .check(ran -> Visit.to(() -> ran.value("visitor"),
+              "The copy was evicted while a visitor looked at the page. She").shows(product));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,19 +20,19 @@ import lab.crowd.Crowds;
 import lab.junit.Chapter;
 import lab.junit.Draw;
 import lab.junit.Step;
-import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
 import lab.origin.Origin;
 import lab.redis.Entry;
 import lab.redis.Redis;
+import lab.schedule.Race;
+import lab.schedule.Schedules;
 import lab.shop.DatabaseDown;
 import lab.shop.Product;
 import lab.shop.Shop;
 import lab.story.NotYet;
 import lab.story.Story;
 import lab.tap.Command;
-import lab.tap.Cut;
 import lab.tap.Gate;
 import lab.time.Time;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,9 @@ class PriceBoardTest {
   /** Long enough for every pause between two looks, and much shorter than a lease. */
   private static final Duration SOON = Duration.ofSeconds(2);
 
+  /** Shows what other clocks show when a lease that begins now is over: time is no token. */
+  private static final Duration LATE_CLOCK = LEASE.multipliedBy(6).dividedBy(5);
+
   /** Whether steps 1 and 3 are solved as far as later ones need it; null until it was tried. */
   private static Boolean letsOneLoad;
 
@@ -66,6 +70,7 @@ class PriceBoardTest {
   private Redis redis;
   private Time time;
   private Crowds crowds;
+  private Schedules schedules;
   private Draw draw;
 
   /** Three nodes, of which one is the slow, the late or the dying one where there is such. */
@@ -79,9 +84,8 @@ class PriceBoardTest {
 
   @BeforeEach
   void open(Nodes nodes, Shop shop, Origin origin, Redis redis, Time time, Crowds crowds,
-      Draw draw) {
-    // its clock shows already what the others' show when its lease is over: time is no token
-    one = nodes.fresh(LEASE.multipliedBy(6).dividedBy(5));
+      Schedules schedules, Draw draw) {
+    one = nodes.fresh(LATE_CLOCK);
     two = nodes.fresh();
     three = nodes.fresh();
     this.shop = shop;
@@ -89,6 +93,7 @@ class PriceBoardTest {
     this.redis = redis;
     this.time = time;
     this.crowds = crowds;
+    this.schedules = schedules;
     this.draw = draw;
     article = shop.add(draw.product());
   }
@@ -188,35 +193,22 @@ class PriceBoardTest {
     }
 
     @Test
-    void is_told_to_nobody_who_comes_after_the_others_were_told() {
+    void is_told_to_nobody_who_comes_after_the_others_were_told() throws Exception {
       mustLetOneLoad();
-      boolean held = true;
-      for (int sent = 0; held && sent < MOST_COMMANDS; sent++) {
-        redis.flush();
-        PriceBoard board = boardOn(one);
-        Origin.Held load = origin.holdNext();
-        Crowd<Long> owner = at(board, 1).awaitBlocked();
-        Crowd<Long> waiting = at(board, 2).awaitBlocked();
-        Gate gate = one.tap().hold(after(sent));
-        load.fail();
-        waiting.awaitBlocked();
-        owner.awaitBlocked();
-        held = !gate.held().isEmpty();
-        boolean told = waiting.unfinished() == 0;
-        Crowd<Long> next = at(board, 1).awaitBlocked();
-        gate.release();
-        if (held && told) {
-          next.waitFor(DEADLINE);
-          assertThat(next)
-              .as("A load failed and those who waited were told. Then the next customer came")
-              .because("Likely cause: those who wait are told before the node lets go of the load"
-                  + " that failed. Whoever comes in between gets an old failure.")
-              .everyoneGot(article.cents());
-        }
-        owner.waitFor(DEADLINE);
-        waiting.waitFor(DEADLINE);
-        next.waitFor(DEADLINE);
-      }
+      race(1, 1, 1)
+          .onFreshState(PriceBoardTest.this::firstLoadFails)
+          .firstLoads("A")
+          .firstWaits("B")
+          .preemptions(1)
+          .check(ran -> {
+            if (ran.cameAfter("C", "B")) {
+              assertThat(ran)
+                  .as("A's load failed, and B, who had waited for it, was told. Then C came")
+                  .because("Likely cause: those who wait are told before the node lets go of the"
+                      + " load that failed. Whoever comes in between gets an old failure.")
+                  .gave("C", article.cents());
+            }
+          });
     }
 
     @Test
@@ -262,12 +254,16 @@ class PriceBoardTest {
     }
 
     @Test
-    void answer_who_is_held_up_on_the_way() {
+    void answer_who_comes_at_any_moment_of_a_load() throws Exception {
       mustLetOneLoad();
-      int sent = 0;
-      while (mustBeAnswered(sent)) {
-        sent++;
-      }
+      race(1, 2)
+          .firstLoads("A")
+          .preemptions(2)
+          .check(ran -> assertThat(ran)
+              .as("A loaded a price while B came to another node")
+              .because("Likely cause: B looks once more, finds nothing yet, and gives up; or B was"
+                  + " called before it listened, and waits for a call that is over.")
+              .gave("B", article.cents()));
     }
 
     private void wave(int customers, Duration load) {
@@ -287,26 +283,6 @@ class PriceBoardTest {
               + " and gives up."))
           .everyoneGot(article.cents());
     }
-
-    /** A customer is held up after so many commands, and the price comes; false if she was not. */
-    private boolean mustBeAnswered(int sent) {
-      redis.flush();
-      Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
-      Gate gate = two.tap().hold(after(sent));
-      Crowd<Long> waiting = at(boardOn(two), 1).awaitBlocked();
-      boolean held = !gate.held().isEmpty();
-      load.release();
-      owner.waitFor(SOON);
-      gate.release();
-      assertThat(waiting.waitFor(SOON))
-          .as("A customer was held up before she began to wait, and the price came. She went on,"
-              + " and %d s passed", SOON.toSeconds())
-          .because(whyNot(waiting, "the node that does not load looks once more, finds nothing yet,"
-              + " and gives up."))
-          .everyoneGot(article.cents());
-      return held && sent < MOST_COMMANDS;
-    }
   }
 
   @Nested
@@ -314,17 +290,40 @@ class PriceBoardTest {
       fails = "let a third customer through")
   class OnlyTheOwner {
     @Test
-    void opens_the_door_to_the_next_node() {
+    void opens_the_door_to_the_next_node() throws Exception {
       mustShareOneLoad();
-      afterEachCommandOfALateOwner(true,
-          late -> mustKeepTheDoorShut(late, boardOn(two), "another node"));
+      lateOwnerComesBack(race(1, 2, 3), "another node");
     }
 
     @Test
-    void opens_the_door_to_the_next_customer_of_its_node() {
+    void opens_the_door_to_the_next_customer_of_its_node() throws Exception {
       mustShareOneLoad();
-      afterEachCommandOfALateOwner(true,
-          late -> mustKeepTheDoorShut(late, late.board(), "the same node"));
+      lateOwnerComesBack(race(1, 1, 3), "the same node");
+    }
+
+    /** A's load fails. Its lease may end at any moment, and then B takes its place. */
+    private void lateOwnerComesBack(Race<PriceBoard> race, String where) throws Exception {
+      race.onFreshState(PriceBoardTest.this::firstLoadFails)
+          .firstLoads("A")
+          .mayHappenBeforeTheEndOf("A", "A's lease ends", PriceBoardTest.this::leaseEnds)
+          .loadsSlowly("B")
+          .lastComes("C")
+          .preemptions(1)
+          .check(ran -> {
+            if (origin.loads() > 2) {
+              throw Story.saw("A's load failed, and its lease ended before it came back. B of %s"
+                      + " had begun to load. Then C came, and there were two loads of one price at"
+                      + " once.", where)
+                  .expected("Expected: C waits for B.")
+                  .because("Likely cause: %s", where.startsWith("the same")
+                      ? "all locks of a node carry the same token, so each looks like its own."
+                      : "A removed a lock that was no longer its own. Whose it is must be written"
+                          + " in it, no two attempts may write the same, and looking and removing"
+                          + " must be one step.");
+            }
+            assertThat(ran).as("A's load failed, B loaded, and then C came")
+                .gave("C", article.cents());
+          });
     }
 
     @Test
@@ -361,40 +360,6 @@ class PriceBoardTest {
         owner.waitFor(DEADLINE);
       }
     }
-
-    /** The lease of the late owner is over. A second takes its place, and then it comes back. */
-    private void mustKeepTheDoorShut(LateOwner late, PriceBoard board, String where) {
-      Origin.Held load = origin.holdNext();
-      Crowd<Long> second = at(board, 1).awaitBlocked();
-      if (load.stands()) {
-        late.goesOn();
-        int loads = origin.loads();
-        Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
-        if (origin.loads() > loads) {
-          throw Story.saw("A load failed, but only after its lease was over and a customer of %s"
-                  + " had begun a second one. Its owner came back and let a third customer"
-                  + " through: two loads of one price at once.", where)
-              .expected("Expected: the third customer waits for the second.")
-              .because("Likely cause: %s", whatTheLateOwnerDid(late, where));
-        }
-        load.release();
-        saw("A second owner had taken over from a late one", second);
-        saw("A third customer waited for the second owner", third);
-      }
-      load.release();
-      second.waitFor(DEADLINE);
-    }
-
-    private String whatTheLateOwnerDid(LateOwner late, String where) {
-      if (where.startsWith("the same")) {
-        return "all locks of a node carry the same token, so each looks like its own.";
-      }
-      return late.commands() == 0
-          ? "it removed a lock that was no longer its own. Whose it is must be written in it, and"
-              + " two attempts on two nodes must not write the same."
-          : "it looked whose lock it is in one command and removed it in another. Between the two"
-              + " the lock became another's.";
-    }
   }
 
   @Nested
@@ -402,75 +367,29 @@ class PriceBoardTest {
       fails = "The database was asked twice")
   class LookAgain {
     @Test
-    void because_the_price_may_have_come_meanwhile() {
+    void because_the_price_may_have_come_meanwhile() throws Exception {
       mustShareOneLoad();
-      int sent = 0;
-      while (mustNotLoadAgain(sent)) {
-        sent++;
-      }
+      mustLoadOnce(race(1, 2), "A and B came to two nodes while an entry was missing.",
+          "Likely cause: whoever gets the lock loads at once. What it saw before it had the lock is"
+              + " no longer true.");
     }
 
     @Test
-    void also_after_a_wait() {
+    void also_after_a_wait() throws Exception {
       mustShareOneLoad();
-      int sent = 0;
-      while (mustNotLoadAfterAWait(sent)) {
-        sent++;
-      }
+      mustLoadOnce(race(1, 2).firstLoads("A").firstWaits("B")
+              .mayPass(Duration.ofMillis(1100)), // whoever waits looks at least once a second
+          "A loaded a price, and B waited for it on another node.",
+          "Likely cause: whoever gets the lock after a wait loads at once. Its last look was before"
+              + " it had the lock.");
     }
 
-    /**
-     * A customer who waits for another node's load is held up after so many commands, and
-     * meanwhile the price comes; false if she sent no more than those.
-     */
-    private boolean mustNotLoadAfterAWait(int sent) {
-      redis.flush();
-      origin.forget();
-      Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
-      Gate gate = two.tap().hold(after(sent));
-      Crowd<Long> waiting = at(boardOn(two), 1).awaitBlocked();
-      for (int i = 0; i < 2 && gate.held().isEmpty(); i++) {
-        time.advance(Duration.ofMillis(1100)); // she looks at least once a second
-        waiting.awaitBlocked();
-      }
-      boolean held = !gate.held().isEmpty();
-      load.release();
-      owner.waitFor(SOON);
-      gate.release();
-      saw("A customer who waited for another node was held up between two commands, and the price"
-          + " came. She went on", waiting);
-      assertThat(origin)
-          .as("A customer who waited for another node looked, found no price, and was held up."
-              + " Meanwhile the price came. Then she went on and got the lock")
-          .because("Likely cause: whoever gets the lock after a wait loads at once. Her last look"
-              + " was before she had the lock.")
-          .wasAsked(1);
-      return held && sent < MOST_COMMANDS;
-    }
-
-    /** One customer is held up after so many commands; false if it sent no more than those. */
-    private boolean mustNotLoadAgain(int sent) {
-      redis.flush();
-      origin.forget();
-      Gate gate = one.tap().hold(after(sent));
-      Crowd<Long> first = at(boardOn(one), 1).awaitBlocked();
-      boolean held = !gate.held().isEmpty();
-      int loads = origin.loads();
-      Crowd<Long> second = at(boardOn(two), 1).awaitBlocked();
-      gate.release();
-      saw("A customer was held up between two commands", first);
-      saw("A customer came while another one was held up between two commands", second);
-      if (loads > 0) {
-        return held; // the first had loaded already: no matter of this step
-      }
-      assertThat(origin)
-          .as("A customer found no price and was held up. Meanwhile another node loaded and kept"
-              + " the price. Then the first one went on")
-          .because("Likely cause: whoever gets the lock loads at once. What it saw before it had"
-              + " the lock is no longer true.")
-          .wasAsked(1);
-      return held;
+    private void mustLoadOnce(Race<PriceBoard> race, String situation, String cause)
+        throws Exception {
+      race.preemptions(2).check(ran -> {
+        assertThat(ran).as(situation).gaveEveryone(article.cents());
+        assertThat(origin).as(situation).because(cause).wasAsked(1);
+      });
     }
   }
 
@@ -505,61 +424,36 @@ class PriceBoardTest {
     }
 
     @Test
-    void leaves_no_lock_without_an_end(CrashPoints crashPoints) throws Exception {
+    void leaves_no_lock_without_an_end() throws Exception {
       mustShareOneLoad();
-      PriceBoard board = boardOn(two);
-      crashPoints.each(
-          Cut.BEFORE_SENDING,
-          redis::flush,
-          node -> boardOn(node).priceOf(article.name()),
-          crash -> {
+      race(1, 2)
+          .mayDie("A")
+          .lastHappens("a lease is over", () -> {
             assertThat(redis)
-                .as("The node died %s", crash)
+                .as("A's node died between two commands")
                 .because("Likely cause: the lock comes first, and its lease in a second command.")
                 .everythingEnds();
-            Crowd<Long> next = at(board, 1).awaitBlocked();
-            if (next.unfinished() > 0) {
-              leaseEnds();
-            }
-            saw("A node died " + crash + ", and a customer came to another one", next);
-          });
+            leaseEnds();
+          })
+          .lastComes("B")
+          .check(ran -> assertThat(ran)
+              .as("A's node died, and after a lease B came to another one")
+              .gave("B", article.cents()));
     }
 
     @Test
-    void is_not_the_only_one_whose_price_may_be_gone() {
+    void is_not_the_only_one_whose_price_may_be_gone() throws Exception {
       mustShareOneLoad();
-      int sent = 0;
-      while (mustNotBeEmpty(sent)) {
-        sent++;
-      }
-    }
-
-    /**
-     * The price comes while a customer of another node waits, and is evicted when she has sent so
-     * many commands more; false if she sent no more than those.
-     */
-    private boolean mustNotBeEmpty(int sent) {
-      redis.flush();
-      Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
-      Crowd<Long> waiting = at(boardOn(two), 1).awaitBlocked();
-      Gate gate = two.tap().hold(after(sent));
-      load.release();
-      owner.waitFor(SOON);
-      for (int i = 0; i < 2 && gate.held().isEmpty() && waiting.unfinished() > 0; i++) {
-        time.advance(Duration.ofMillis(1100));
-        waiting.awaitBlocked();
-      }
-      boolean held = !gate.held().isEmpty();
-      redis.flush();
-      gate.release();
-      waiting.waitFor(DEADLINE);
-      assertThat(waiting)
-          .as("The price came while a customer waited for it, and was evicted between two of her"
-              + " commands")
-          .because("Likely cause: one command asks whether there is a price, and another reads it.")
-          .everyoneGot(article.cents());
-      return held && sent < MOST_COMMANDS;
+      race(1, 2)
+          .firstLoads("A")
+          .firstWaits("B")
+          .mayHappen("everything is evicted", redis::flush)
+          .preemptions(1)
+          .check(ran -> assertThat(ran)
+              .as("B waited for A's load, and the price was evicted as soon as it had come")
+              .because("Likely cause: one command asks whether there is a price, and another reads"
+                  + " it.")
+              .gave("B", article.cents()));
     }
 
     @Test
@@ -727,10 +621,27 @@ class PriceBoardTest {
     }
 
     @Test
-    void does_not_even_if_its_lease_ends_between_two_commands() {
+    void does_not_even_if_its_lease_ends_between_two_commands() throws Exception {
       mustShareOneLoad();
-      afterEachCommandOfALateOwner(false, late -> mustNotGoBack("Likely cause: it asks in one"
-          + " command whether the lock is its own, and stores in another.", late::goesOn));
+      long before = article.cents();
+      race(1, 2, 3)
+          .onFreshState(() -> {
+            origin.forget();
+            repriced(before);
+          })
+          .firstLoads("A")
+          .firstGoesOn("A")
+          .firstHappens("the price changes", () -> repriced(before + 100))
+          .mayHappenBeforeTheEndOf("A", "A's lease ends", PriceBoardTest.this::leaseEnds)
+          .lastComes("C")
+          .preemptions(1)
+          .check(ran -> {
+            if (Objects.equals(ran.got("B"), before + 100)
+                && Objects.equals(ran.got("C"), before)) {
+              throw wentBack(before, "Likely cause: it asks in one command whether the lock is its"
+                  + " own, and stores in another.");
+            }
+          });
     }
 
     @Test
@@ -756,12 +667,16 @@ class PriceBoardTest {
       second.waitFor(DEADLINE);
       Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
       if (newer && third.values().contains(before)) {
-        throw Story.saw("A price changed while it was loaded, and the load took longer than its"
-                + " lease. One customer saw the new price, %d; then the late owner came back, and"
-                + " the price went back to %d.", article.cents(), before)
-            .expected("Expected: whoever comes after the new price was seen sees it too.")
-            .because(cause);
+        throw wentBack(before, cause);
       }
+    }
+
+    private Story wentBack(long before, String cause) {
+      return Story.saw("A price changed while it was loaded, and the load took longer than its"
+              + " lease. One customer saw the new price, %d; then the late owner came back, and"
+              + " the price went back to %d.", before + 100, before)
+          .expected("Expected: whoever comes after the new price was seen sees it too.")
+          .because(cause);
     }
   }
 
@@ -913,7 +828,11 @@ class PriceBoardTest {
   }
 
   private void repriced() {
-    shop.reprice(article.id(), article.cents() + 100);
+    repriced(article.cents() + 100);
+  }
+
+  private void repriced(long cents) {
+    shop.reprice(article.id(), cents);
     article = shop.product(article.id()).orElseThrow();
   }
 
@@ -984,41 +903,22 @@ class PriceBoardTest {
     return shared;
   }
 
-  /** An owner whose lease ended while it was held up after so many commands. */
-
-  private record LateOwner(PriceBoard board, Crowd<Long> call, Gate gate, int commands) {
-    void goesOn() {
-      gate.release();
-      call.awaitBlocked();
+  /** Customers of one article, called A, B and C, who come to these nodes. */
+  private Race<PriceBoard> race(int... nodes) {
+    Race<PriceBoard> race = schedules.of(this::boardOn).onFreshState(origin::forget);
+    race.clock(1, LATE_CLOCK);
+    for (int i = 0; i < nodes.length; i++) {
+      race.caller(String.valueOf((char) ('A' + i)), nodes[i], this::asks);
     }
+    return race;
   }
 
-  private interface Then {
-    void check(LateOwner late);
+  private Long asks(PriceBoard board) throws InterruptedException, TimeoutException {
+    return board.priceOf(article.name());
   }
 
-  /** Holds an owner up after each command that follows its load, until its lease is over. */
-  private void afterEachCommandOfALateOwner(boolean loadFails, Then then) {
-    boolean held = true;
-    for (int sent = 0; held && sent < MOST_COMMANDS; sent++) {
-      redis.flush();
-      PriceBoard board = boardOn(one);
-      Origin.Held load = origin.holdNext();
-      Crowd<Long> owner = at(board, 1).awaitBlocked();
-      Gate gate = one.tap().hold(after(sent));
-      if (loadFails) {
-        load.fail();
-      } else {
-        load.release();
-      }
-      owner.awaitBlocked();
-      held = !gate.held().isEmpty();
-      if (held && !one.tap().isWatching()) { // time can't move while a WATCH is open
-        leaseEnds();
-        then.check(new LateOwner(board, owner, gate, sent));
-      }
-      gate.release();
-      owner.waitFor(DEADLINE);
-    }
+  private void firstLoadFails() {
+    origin.forget();
+    origin.holdNext().fail();
   }
 }

@@ -6,6 +6,8 @@ import lab.origin.Origin;
 import lab.origin.OriginAssert;
 import lab.redis.Redis;
 import lab.redis.RedisAssert;
+import lab.schedule.Ran;
+import lab.schedule.RanAssert;
 
 /** AssertJ's assertions and the lab's own, whose failures read as stories. */
 public final class Assertions extends org.assertj.core.api.Assertions {
@@ -24,5 +26,9 @@ public final class Assertions extends org.assertj.core.api.Assertions {
   /** Asserts what stays in the cache. */
   public static RedisAssert assertThat(Redis redis) {
     return new RedisAssert(redis);
+  }
+
+  public static RanAssert assertThat(Ran actual) {
+    return new RanAssert(actual);
   }
 }

@@ -60,7 +60,7 @@ public final class CallerThread extends Thread {
   /** Those that have something to do, and what threads of other kinds they have started. */
   static List<Thread> busy() {
     List<Thread> busy = new ArrayList<>(BUSY);
-    if (GROUP.activeCount() > ALIVE.get()) {
+    if (haveStarted()) {
       for (Thread thread : Threads.of(GROUP, true)) {
         if (!(thread instanceof CallerThread)) {
           busy.add(thread);
@@ -68,6 +68,11 @@ public final class CallerThread extends Thread {
       }
     }
     return busy;
+  }
+
+  /** Whether callers have started threads of other kinds that are alive. */
+  static boolean haveStarted() {
+    return GROUP.activeCount() > ALIVE.get();
   }
 
   static boolean owns(ThreadGroup group) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,11 @@ public final class Callers implements AutoCloseable {
   /** Tasks handed to an executor of the lab and not begun. */
   private final AtomicInteger coming = new AtomicInteger();
 
+  /** Tasks of such executors that have begun and not ended. */
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  private volatile Witness witness = Witness.NOBODY;
+
   private final Set<Thread> before;
   private final Thread test;
   private final String chapter;
@@ -82,6 +88,16 @@ public final class Callers implements AutoCloseable {
     connections.add(connection);
   }
 
+  /** Has this one see what the reader's code does, instead of whoever did so before. */
+  public void watchedBy(Witness newOne) {
+    witness = newOne;
+  }
+
+  /** Who sees what the reader's code does. */
+  public Witness witness() {
+    return witness;
+  }
+
   /**
    * Marks the current thread as standing in a gate of the lab until the result is closed: by the
    * thread that opens the gate, or else "released" and "still standing there" look the same.
@@ -110,16 +126,14 @@ public final class Callers implements AutoCloseable {
     Parked place = new Parked(Thread.currentThread(), stands, rests, asks);
     parked.put(place.thread, place);
     moves.incrementAndGet();
+    witness.stands();
     return place;
   }
 
-  /** Tells of a task that an executor will begin; run the result as its first act. */
-  public Runnable announce() {
+  /** Tells of a task that an executor will begin, and of which it should run the result. */
+  public Announced announce(Runnable task) {
     coming.incrementAndGet();
-    return () -> {
-      moves.incrementAndGet();
-      coming.decrementAndGet();
-    };
+    return new Announced(task);
   }
 
   /** A number that changes with every command, reply and released thread. */
@@ -147,6 +161,33 @@ public final class Callers implements AutoCloseable {
       nap(nap);
       nap = Math.min(2 * nap, LONGEST_NAP_NANOS);
     }
+  }
+
+  /**
+   * Whether every thread of the reader's code stands still or has ended, seen twice. It takes some
+   * tenths of a millisecond to find out.
+   */
+  public boolean areSettled() {
+    return settledTwice();
+  }
+
+  /** Whether nobody may be at work but the callers: no task, no thread of the reader's own. */
+  public boolean areAlone() {
+    return coming.get() == 0
+        && underWay.get() == 0
+        && !CallerThread.haveStarted()
+        && ForkJoinPool.commonPool().isQuiescent();
+  }
+
+  /** Whether the thread stands in a gate that only others, or time, open. */
+  public boolean stands(Thread thread) {
+    Parked place = parked.get(thread);
+    return place != null && place.rests && !place.asks;
+  }
+
+  /** Where in the reader's code the thread is, and in what state. */
+  public String whereabouts(Thread thread) {
+    return Unsettled.position(thread, chapter);
   }
 
   private boolean settledTwice() {
@@ -270,6 +311,33 @@ public final class Callers implements AutoCloseable {
     LockSupport.parkNanos(nanos);
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the test was interrupted while it waited for callers");
+    }
+  }
+
+  /** A task that an executor of the lab will run. */
+  public final class Announced implements Runnable {
+    private final Runnable task;
+
+    private Announced(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      underWay.incrementAndGet();
+      drop();
+      try {
+        task.run();
+      } finally {
+        underWay.decrementAndGet();
+        moves.incrementAndGet();
+      }
+    }
+
+    /** It is not expected any more. */
+    public void drop() {
+      moves.incrementAndGet();
+      coming.decrementAndGet();
     }
   }
 

@@ -39,7 +39,7 @@ public final class Unsettled extends AssertionError {
         where);
   }
 
-  private static String position(Thread thread, String chapter) {
+  static String position(Thread thread, String chapter) {
     return Threads.frameOf(thread, chapter)
         .map(
             frame ->

@@ -8,11 +8,13 @@ import java.util.Random;
 /** Chance in the hands of a test: the numbers it was told, and seeded ones after that. */
 public final class Dice implements Chance {
   private final Random random;
+  private final long seed;
 
   /** Numbers still to be drawn. Filled by the test, emptied by the reader's code. */
   private final Deque<Double> told = new ArrayDeque<>();
 
   public Dice(long seed) {
+    this.seed = seed;
     this.random = new Random(seed);
   }
 
@@ -34,6 +36,12 @@ public final class Dice implements Chance {
       }
     }
     Arrays.stream(numbers).forEach(told::add);
+  }
+
+  /** Begins anew: what it was told is forgotten, and what it drew is drawn again. */
+  public synchronized void restart() {
+    told.clear();
+    random.setSeed(seed);
   }
 
   /** Forgets the numbers it was told and has not shown: the next ones are drawn. */

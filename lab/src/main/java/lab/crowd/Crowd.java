@@ -2,16 +2,13 @@ package lab.crowd;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lab.callers.CallerThread;
 import lab.callers.Callers;
 import lab.time.Time;
-import lab.time.VirtualWaits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +22,18 @@ public final class Crowd<T> {
   /** Virtual time that {@link #finish} lets pass at most. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-
   private final Callers callers;
   private final Time time;
-  private final List<VirtualWaits> waits;
+  private final Crowds crowds;
   private final List<Caller> calls = new ArrayList<>();
   private final List<CallerThread> threads;
   private final CountDownLatch ended;
   private final List<Outcome<T>> outcomes;
 
-  Crowd(int size, Call<T> call, Callers callers, Time time, List<VirtualWaits> waits) {
+  Crowd(int size, Call<T> call, Callers callers, Time time, Crowds crowds) {
     this.callers = callers;
     this.time = time;
-    this.waits = waits;
+    this.crowds = crowds;
     this.outcomes = new ArrayList<>();
     this.ended = new CountDownLatch(size);
     for (int i = 0; i < size; i++) {
@@ -93,7 +88,7 @@ public final class Crowd<T> {
   public Crowd<T> finish() {
     waitFor(LONGEST);
     if (unfinished() > 0) {
-      throw nextMoment().isPresent()
+      throw crowds.nextMoment().isPresent()
           ? lost("after " + LONGEST.toMinutes() + " minutes of the test's time")
           : lost("each waits for something that never comes");
     }
@@ -110,7 +105,7 @@ public final class Crowd<T> {
     Duration end = time.passed().plus(limit);
     callers.awaitSettled();
     while (unfinished() > 0) {
-      Optional<Duration> step = nextMoment();
+      Optional<Duration> step = crowds.nextMoment();
       if (step.isEmpty() || time.passed().plus(step.get()).compareTo(end) > 0) {
         return this;
       }
@@ -136,14 +131,6 @@ public final class Crowd<T> {
   private AssertionError lost(String why) {
     return new AssertionError(
         unfinished() + " of " + size() + " callers never came back: " + why + ".");
-  }
-
-  /** Time until somebody wakes; empty if time alone wakes nobody. */
-  private Optional<Duration> nextMoment() {
-    return Stream.concat(waits.stream().map(VirtualWaits::next), Stream.of(callers.next()))
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
   }
 
   /** Number of callers that have not come back so far. */

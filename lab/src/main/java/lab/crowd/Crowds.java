@@ -1,13 +1,19 @@
 package lab.crowd;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lab.callers.Callers;
 import lab.time.Time;
 import lab.time.VirtualWaits;
 
 /** Makes crowds, and ends those that a test left behind. */
 public final class Crowds implements AutoCloseable {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final Callers callers;
   private final Time time;
   private final List<VirtualWaits> waits;
@@ -35,8 +41,16 @@ public final class Crowds implements AutoCloseable {
     callers.awaitSettled();
   }
 
+  /** Time until somebody wakes, at least 1 ms; empty if time alone wakes nobody. */
+  public Optional<Duration> nextMoment() {
+    return Stream.concat(waits.stream().map(VirtualWaits::next), Stream.of(callers.next()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(moment -> moment.compareTo(SHORTEST) < 0 ? SHORTEST : moment);
+  }
+
   <T> Crowd<T> start(int size, Crowd.Call<T> call) {
-    Crowd<T> crowd = new Crowd<>(size, call, callers, time, waits);
+    Crowd<T> crowd = new Crowd<>(size, call, callers, time, this);
     made.add(crowd);
     return crowd;
   }

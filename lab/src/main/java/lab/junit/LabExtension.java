@@ -1,10 +1,16 @@
 package lab.junit;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import lab.backend.Ability;
+import lab.schedule.Schedules;
 import lab.story.Story;
+import lab.timeline.Timeline;
+import lab.timeline.TimelineText;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,12 +21,15 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Gives tests the lab as parameters, fresh for each test: {@code Node} (each parameter another
  * one), {@code Nodes}, {@code Redis}, {@code Shop}, {@code Origin}, {@code Time}, {@code Crowds},
- * {@code CrashPoints}, {@code Vanishing}, {@code Power}, {@code Dice} and {@code Draw}.
+ * {@code CrashPoints}, {@code Schedules}, {@code Power}, {@code Dice} and {@code Draw}.
  *
  * <p>Values are drawn from a seed that a failure names; {@code -Dlab.seed=N} draws them again.
  */
 public final class LabExtension
-    implements BeforeEachCallback, ParameterResolver, TestExecutionExceptionHandler {
+    implements BeforeEachCallback,
+        AfterTestExecutionCallback,
+        ParameterResolver,
+        TestExecutionExceptionHandler {
   private static final Namespace LAB = Namespace.create(LabExtension.class);
   private static final long SEEDS = 1_000_000;
   private static final long SEED_OF_THIS_JVM = ThreadLocalRandom.current().nextLong(SEEDS);
@@ -44,7 +53,20 @@ public final class LabExtension
   @Override
   public void handleTestExecutionException(ExtensionContext test, Throwable failure)
       throws Throwable {
-    throw failure instanceof Story story ? story.signed(signature(test)) : failure;
+    Optional<Timeline> run = session(test).schedules().shown();
+    throw failure instanceof Story story
+        ? story.signed(signature(test, run), run.map(TimelineText::of).orElse(""))
+        : failure;
+  }
+
+  /** Tells whoever listens which schedules were run, and the one to look at. */
+  @Override
+  public void afterTestExecution(ExtensionContext test) {
+    Schedules schedules = session(test).schedules();
+    if (!schedules.told().isEmpty()) {
+      test.publishReportEntry("schedules", schedules.told());
+    }
+    schedules.shown().ifPresent(run -> test.publishReportEntry("timeline", run.line()));
   }
 
   private static Session session(ExtensionContext test) {
@@ -54,7 +76,15 @@ public final class LabExtension
 
   private static Session begin(ExtensionContext test) {
     String chapter = test.getRequiredTestClass().getPackageName();
-    return Session.begin(seedOf(test), chapter, needed(test));
+    return Session.begin(seedOf(test), chapter, needed(test), numbers(test));
+  }
+
+  /** The schedules of a step are counted through all of its tests. */
+  private static AtomicInteger numbers(ExtensionContext test) {
+    return test.getParent()
+        .orElse(test)
+        .getStore(LAB)
+        .getOrComputeIfAbsent(AtomicInteger.class, key -> new AtomicInteger(), AtomicInteger.class);
   }
 
   private static Set<Ability> needed(ExtensionContext test) {
@@ -74,8 +104,14 @@ public final class LabExtension
     return runSeed() * 31 + test.getUniqueId().hashCode();
   }
 
-  private static String signature(ExtensionContext test) {
-    String step = step(test).map(found -> "Step " + found.value() + ", seed ").orElse("Seed ");
-    return step + runSeed() + ".";
+  /** For example "Step 4, schedule 17, seed 123." */
+  private static String signature(ExtensionContext test, Optional<Timeline> run) {
+    String where =
+        step(test).map(found -> "Step " + found.value() + ", ").orElse("")
+            + run.map(shown -> shown.title() + ", ").orElse("")
+            + "seed "
+            + runSeed()
+            + ".";
+    return where.substring(0, 1).toUpperCase(Locale.ROOT) + where.substring(1);
   }
 }

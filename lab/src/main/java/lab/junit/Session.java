@@ -3,6 +3,7 @@ package lab.junit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import lab.backend.Ability;
 import lab.chance.Dice;
@@ -10,10 +11,10 @@ import lab.crowd.Crowds;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
-import lab.node.Vanishing;
 import lab.origin.Origin;
 import lab.power.Power;
 import lab.redis.Redis;
+import lab.schedule.Schedules;
 import lab.setup.Setup;
 import lab.shop.Shop;
 import lab.time.Time;
@@ -24,12 +25,14 @@ final class Session implements AutoCloseable {
   private final Setup lab;
   private final Map<Class<?>, Supplier<Object>> parameters;
 
-  private Session(long seed, Setup lab) {
+  private final Schedules schedules;
+
+  private Session(long seed, Setup lab, AtomicInteger numbers) {
     this.seed = seed;
     this.lab = lab;
     Draw draw = new Draw(seed);
+    schedules = new Schedules(lab.ground(), numbers);
     CrashPoints crashPoints = new CrashPoints(lab.nodes());
-    Vanishing vanishing = new Vanishing(lab.nodes(), lab.redis());
     parameters =
         Map.ofEntries(
             Map.entry(Node.class, lab.nodes()::fresh),
@@ -42,13 +45,17 @@ final class Session implements AutoCloseable {
             Map.entry(Draw.class, () -> draw),
             Map.entry(Crowds.class, lab::crowds),
             Map.entry(CrashPoints.class, () -> crashPoints),
-            Map.entry(Power.class, lab::power),
-            Map.entry(Vanishing.class, () -> vanishing));
+            Map.entry(Schedules.class, () -> schedules),
+            Map.entry(Power.class, lab::power));
   }
 
-  /** Puts a lab together; what earlier tests left in the servers is gone. */
-  static Session begin(long seed, String chapter, Set<Ability> needed) {
-    return new Session(seed, Setup.begin(seed, chapter, needed));
+  /**
+   * Puts a lab together; what earlier tests left in the servers is gone.
+   *
+   * @param numbers counts the schedules of the step
+   */
+  static Session begin(long seed, String chapter, Set<Ability> needed, AtomicInteger numbers) {
+    return new Session(seed, Setup.begin(seed, chapter, needed), numbers);
   }
 
   boolean offers(Class<?> type) {
@@ -66,6 +73,10 @@ final class Session implements AutoCloseable {
           "the lab has no " + type.getName() + "; it has " + offered());
     }
     return supplier.get();
+  }
+
+  Schedules schedules() {
+    return schedules;
   }
 
   long seed() {

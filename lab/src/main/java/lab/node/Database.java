@@ -9,21 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import lab.backend.Servers;
-import lab.callers.Asking;
+import lab.callers.Callers;
 import lab.callers.Traffic;
-import net.ttddyy.dsproxy.ExecutionInfo;
-import net.ttddyy.dsproxy.QueryInfo;
-import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** One node's connections to PostgreSQL: a pool of 10, every statement seen, killed as a whole. */
 public final class Database implements Traffic, AutoCloseable {
@@ -31,17 +23,14 @@ public final class Database implements Traffic, AutoCloseable {
 
   private final String name;
   private final Servers servers;
-  private final List<String> statements = new CopyOnWriteArrayList<>();
-  private final AtomicLong activity = new AtomicLong();
-
-  /** Threads inside a statement, with the server's process that works for them. */
-  private final Map<Thread, Integer> working = new ConcurrentHashMap<>();
+  private final Statements statements;
 
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
 
-  Database(String name, Servers servers) {
+  Database(String name, Servers servers, Callers callers) {
+    this.statements = new Statements(callers);
     this.name = name + " " + Long.toHexString(System.identityHashCode(this));
     this.servers = servers;
   }
@@ -50,7 +39,11 @@ public final class Database implements Traffic, AutoCloseable {
   synchronized DataSource dataSource() {
     if (seen == null) {
       pool = new MortalPool();
-      seen = ProxyDataSourceBuilder.create(pool).listener(new Watch()).build();
+      seen =
+          ProxyDataSourceBuilder.create(pool)
+              .listener(statements)
+              .methodListener(statements)
+              .build();
     }
     return seen;
   }
@@ -69,7 +62,7 @@ public final class Database implements Traffic, AutoCloseable {
 
   /** Every statement that this node has sent, in order. */
   public List<String> statements() {
-    return List.copyOf(statements);
+    return statements.sent();
   }
 
   /** Ends every connection inside the server, so that open transactions roll back. */
@@ -87,7 +80,7 @@ public final class Database implements Traffic, AutoCloseable {
   /** Threads whose statement waits for a lock that another connection has. */
   @Override
   public Set<Thread> waiting() {
-    if (working.isEmpty()) {
+    if (statements.working().isEmpty()) {
       return Set.of();
     }
     Set<Integer> blocked =
@@ -97,23 +90,25 @@ public final class Database implements Traffic, AutoCloseable {
                 + " and cardinality(pg_blocking_pids(pid)) > 0",
             name);
     Set<Thread> waiting = new HashSet<>();
-    working.forEach(
-        (thread, process) -> {
-          if (blocked.contains(process)) {
-            waiting.add(thread);
-          }
-        });
+    statements
+        .working()
+        .forEach(
+            (thread, process) -> {
+              if (blocked.contains(process)) {
+                waiting.add(thread);
+              }
+            });
     return waiting;
   }
 
   @Override
   public Set<Thread> flying() {
-    return Set.copyOf(working.keySet());
+    return Set.copyOf(statements.working().keySet());
   }
 
   @Override
   public long activity() {
-    return activity.get();
+    return statements.activity();
   }
 
   private Set<Integer> ask(String sql, String value) {
@@ -141,36 +136,6 @@ public final class Database implements Traffic, AutoCloseable {
     dead = true;
     if (pool != null) {
       pool.close();
-    }
-  }
-
-  /** Notes who is inside which statement. */
-  private final class Watch implements QueryExecutionListener {
-    @Override
-    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-      queries.forEach(query -> statements.add(query.getQuery()));
-      working.put(Thread.currentThread(), processOf(execution));
-      note();
-    }
-
-    @Override
-    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-      working.remove(Thread.currentThread());
-      note();
-    }
-
-    private int processOf(ExecutionInfo execution) {
-      try {
-        return execution.getStatement().getConnection().unwrap(PGConnection.class).getBackendPID();
-      } catch (SQLException e) {
-        return 0;
-      }
-    }
-
-    private void note() {
-      if (!Asking.here()) {
-        activity.incrementAndGet();
-      }
     }
   }
 

@@ -45,7 +45,7 @@ public final class Node implements AutoCloseable {
     this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
     this.waits = new VirtualWaits(world.time(), world.callers(), executor());
     this.tap = RedisConnections.tap(world, waits);
-    this.database = new Database(name, world.servers());
+    this.database = new Database(name, world.servers(), world.callers());
     world.callers().watch(database);
   }
 
@@ -96,6 +96,11 @@ public final class Node implements AutoCloseable {
     return waits;
   }
 
+  /** Whether one of its threads waits for a moment, or a task does. */
+  public boolean hasPlans() {
+    return waits.next().isPresent();
+  }
+
   /** Where the node's random numbers come from. */
   public Chance chance() {
     return world.dice();
@@ -105,15 +110,11 @@ public final class Node implements AutoCloseable {
   public Executor executor() {
     Callers callers = world.callers();
     return task -> {
-      Runnable begun = callers.announce();
+      Callers.Announced announced = callers.announce(task);
       try {
-        threads.execute(
-            () -> {
-              begun.run();
-              task.run();
-            });
+        threads.execute(announced);
       } catch (RejectedExecutionException dead) {
-        begun.run();
+        announced.drop();
       }
     };
   }

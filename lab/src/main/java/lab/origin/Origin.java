@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import lab.callers.Act;
 import lab.callers.Callers;
 import lab.shop.DatabaseDown;
 import lab.time.Time;
@@ -58,7 +59,10 @@ public final class Origin {
    * @throws DatabaseDown while {@link #fail} is in force
    */
   public <T> T load(Object what, Supplier<T> query) {
+    Act act = Act.postgres("LOAD", "loads " + what);
+    callers.witness().before(act);
     Held held = arrive(what);
+    String answer = "failed";
     try {
       standAtGate();
       inside().accept(what);
@@ -68,9 +72,12 @@ public final class Origin {
       }
       takeTime();
       refuseIfFailing();
+      answer = String.valueOf(read);
       return read;
     } finally {
       leave();
+      String told = answer;
+      callers.witness().after(act, () -> told);
     }
   }
 

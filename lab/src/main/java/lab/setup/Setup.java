@@ -14,6 +14,7 @@ import lab.node.World;
 import lab.origin.Origin;
 import lab.power.Power;
 import lab.redis.Redis;
+import lab.schedule.Ground;
 import lab.shop.Shop;
 import lab.time.Time;
 
@@ -118,6 +119,11 @@ public final class Setup implements AutoCloseable {
 
   public Crowds crowds() {
     return crowds;
+  }
+
+  /** All of it on which schedules run. */
+  public Ground ground() {
+    return new Ground(callers, time, crowds, nodes, redis, dice);
   }
 
   @Override

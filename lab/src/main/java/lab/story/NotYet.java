@@ -1,10 +1,7 @@
 package lab.story;
 
-/**
- * A step can't be judged yet because another must be solved first. The runner shows it as NOT_RUN,
- * any other JUnit runner as a failure.
- */
-public final class NotYet extends AssertionError {
+/** A step can't be judged yet because another must be solved first. */
+public final class NotYet extends Unjudged {
   private static final long serialVersionUID = 1;
 
   private final int first;

@@ -12,12 +12,14 @@ public final class Story extends AssertionError {
   private final String saw;
   private final String expected;
   private final String cause;
+  private final String told;
 
-  private Story(String saw, String expected, String cause, String signature) {
-    super(String.join("\n", saw, expected, cause) + signature);
+  private Story(String saw, String expected, String cause, String signature, String picture) {
+    super(String.join("\n", saw, expected, cause) + signature + picture);
     this.saw = saw;
     this.expected = expected;
     this.cause = cause;
+    this.told = String.join("\n", saw, expected, cause) + signature;
   }
 
   /** What customers saw, as one or two sentences; a format as in {@link String#format}. */
@@ -40,9 +42,19 @@ public final class Story extends AssertionError {
     return cause;
   }
 
-  /** The same story, ended by a line that says in which step it happened and how to repeat it. */
-  public Story signed(String signature) {
-    Story signed = new Story(saw, expected, cause, "\n" + signature);
+  /** The story in words, without the picture that the message may end with. */
+  public String told() {
+    return told;
+  }
+
+  /**
+   * The same story, ended by a line that says in which step it happened and how to repeat it.
+   *
+   * @param picture of the run, as lines of text that the message ends with; empty for none
+   */
+  public Story signed(String signature, String picture) {
+    String below = picture.isEmpty() ? "" : "\n\n" + picture;
+    Story signed = new Story(saw, expected, cause, "\n" + signature, below);
     signed.setStackTrace(getStackTrace());
     return signed;
   }
@@ -63,7 +75,7 @@ public final class Story extends AssertionError {
   public record Expected(String saw, String expected) {
     /** The likely cause, and what the step asks for. */
     public Story because(String sentence, Object... values) {
-      return new Story(saw, expected, format(sentence, values), "");
+      return new Story(saw, expected, format(sentence, values), "", "");
     }
   }
 }

@@ -97,14 +97,7 @@ final class Frames {
 
   /** The bulk strings and numbers that stand directly in an array or push frame, as bytes. */
   static List<byte[]> elements(byte[] frame) {
-    List<byte[]> elements = new ArrayList<>();
-    Frames inside = new Frames();
-    int line = firstLine(frame);
-    inside.add(frame, line, frame.length - line);
-    for (byte[] element : inside.complete()) {
-      elements.add(content(element));
-    }
-    return elements;
+    return whole(frame).stream().map(Frames::content).toList();
   }
 
   /** The number under this name in a map, or in a list that alternates names and values. */
@@ -122,9 +115,27 @@ final class Frames {
     return OptionalLong.empty();
   }
 
+  /** A reply as somebody would write it down: {@code nil}, {@code OK}, {@code [a, nil]}. */
+  static String told(byte[] frame) {
+    return switch (frame[0]) {
+      case '$', '=', '!' -> frame[1] == '-' ? "nil" : new String(content(frame), UTF_8);
+      case '_' -> "nil";
+      case '*', '~', '>', '%' ->
+          frame[1] == '-' ? "nil" : whole(frame).stream().map(Frames::told).toList().toString();
+      default -> new String(frame, 1, firstLine(frame) - 3, UTF_8);
+    };
+  }
+
+  private static List<byte[]> whole(byte[] frame) {
+    Frames inside = new Frames();
+    int line = firstLine(frame);
+    inside.add(frame, line, frame.length - line);
+    return inside.complete();
+  }
+
   private static byte[] content(byte[] element) {
     int line = firstLine(element);
-    return element[0] == '$' && element.length > line
+    return "$=!".indexOf(element[0]) >= 0 && element.length > line
         ? Arrays.copyOfRange(element, line, element.length - 2)
         : Arrays.copyOfRange(element, 1, line - 2);
   }

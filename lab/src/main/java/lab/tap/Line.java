@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import lab.callers.Act;
 import lab.callers.NativeIds;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ final class Line {
   private volatile @Nullable Duration deadline;
 
   private volatile boolean watching;
+
+  /** Whether commands are queued for an EXEC. Of the writing thread alone. */
+  private boolean queueing;
 
   /** The server's number for this connection, told in its answer to HELLO; 0 until then. */
   private volatile long id;
@@ -69,18 +73,27 @@ final class Line {
       return;
     }
     Command command = tap.note(name, words.subList(1, words.size()), number);
-    boolean lost = tap.before(command);
-    remember(command, lost);
+    Act act = act(command);
+    boolean lost = tap.before(command, act);
+    remember(command, act, lost);
     if (!lost) {
       watching = Names.leavesWatchOpen(name, watching);
       server.write(frame);
     }
   }
 
-  private void remember(Command command, boolean lost) {
+  /** What is queued between MULTI and EXEC does nothing by itself. */
+  private Act act(Command command) {
+    String name = command.name();
+    boolean point = name.equals("EXEC") || !Names.isQueued(name, queueing);
+    queueing = Names.leavesQueue(name, queueing);
+    return Act.redis(name, command.arguments(), point, unanswered.isExpected());
+  }
+
+  private void remember(Command command, Act act, boolean lost) {
     Duration now = tap.time().passed();
     Duration limit = lost ? Duration.ZERO : Names.serverWait(command.name(), command.arguments());
-    Sent sent = new Sent(command, limit, now, now.plus(tap.delay()));
+    Sent sent = new Sent(command, act, limit, now, now.plus(tap.delay()));
     if (lost || !Names.isSubscription(command.name())) {
       unanswered.add(sent);
     } else {
@@ -150,7 +163,7 @@ final class Line {
     Sent sent = unanswered.answeredBy(frame);
     if (sent != null && sent.command() != null) {
       awaitArrival(sent.arrives());
-      tap.after(sent.command());
+      tap.after(sent, frame);
     } else if (sent != null && id == 0) {
       id = Frames.number(frame, "id").orElse(0);
     }

@@ -26,6 +26,8 @@ final class Names {
 
   private static final Set<String> WATCH_ENDS = Set.of("EXEC", "DISCARD", "UNWATCH", "RESET");
 
+  private static final Set<String> QUEUE_ENDS = Set.of("EXEC", "DISCARD", "RESET");
+
   private Names() {}
 
   static boolean isHandshake(String name) {
@@ -39,6 +41,16 @@ final class Names {
   /** Whether a WATCH is open after this command, if it was {@code open} before. */
   static boolean leavesWatchOpen(String name, boolean open) {
     return name.equals("WATCH") || open && !WATCH_ENDS.contains(name);
+  }
+
+  /** Whether a transaction is open after this command, if one was {@code open} before. */
+  static boolean leavesQueue(String name, boolean open) {
+    return name.equals("MULTI") || open && !QUEUE_ENDS.contains(name);
+  }
+
+  /** Whether the command begins a transaction, or ends or lengthens the one that is open. */
+  static boolean isQueued(String name, boolean open) {
+    return open || name.equals("MULTI");
   }
 
   /** Whether the command may stay in the server until somebody else does something. */

@@ -8,11 +8,13 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import lab.callers.Act;
 import lab.callers.Asking;
 import lab.callers.Callers;
 import lab.callers.Traffic;
@@ -231,9 +233,10 @@ public final class Tap implements Traffic, AutoCloseable {
   }
 
   /** Lets the command pass or throws; true if it is to be lost on its way. */
-  boolean before(Command command) throws IOException {
+  boolean before(Command command, Act act) throws IOException {
     boolean lost = false;
     happened();
+    callers.witness().before(act);
     for (Interceptor interceptor : interceptors) {
       failIfCut();
       interceptor.before(command);
@@ -243,9 +246,11 @@ public final class Tap implements Traffic, AutoCloseable {
     return lost || black;
   }
 
-  void after(Command command) throws IOException {
+  /** The whole reply to a command is here. */
+  void after(Sent sent, byte[] reply) throws IOException {
+    callers.witness().after(Objects.requireNonNull(sent.act()), () -> Frames.told(reply));
     for (Interceptor interceptor : interceptors) {
-      interceptor.after(command);
+      interceptor.after(Objects.requireNonNull(sent.command()));
     }
   }
 

@@ -44,6 +44,11 @@ final class Unanswered {
     return first == null ? subscriptions.stand() : first.limit() != null;
   }
 
+  /** Whether a reply is still to come. */
+  synchronized boolean isExpected() {
+    return !sent.isEmpty();
+  }
+
   /** Whether the command is still the next to be answered. */
   synchronized boolean isNext(Sent command) {
     return sent.peek() == command;

@@ -43,6 +43,7 @@ public final class VirtualWaits implements Waits {
   @Override
   public void sleep(Duration limit) throws InterruptedException {
     if (limit.compareTo(Duration.ZERO) > 0) {
+      callers.witness().willWait("sleeps " + told(limit));
       try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
         sleeper.over.await();
       }
@@ -66,6 +67,7 @@ public final class VirtualWaits implements Waits {
   private <T> boolean isDoneWithin(CompletableFuture<T> future, Duration limit)
       throws InterruptedException {
     if (!future.isDone() && limit.compareTo(Duration.ZERO) > 0) {
+      callers.witness().willWait("waits for a future, at most " + told(limit));
       try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
         future.whenComplete((value, failure) -> sleeper.wake());
         sleeper.over.await();
@@ -76,6 +78,7 @@ public final class VirtualWaits implements Waits {
 
   @Override
   public boolean until(BooleanSupplier condition, Duration limit) throws InterruptedException {
+    callers.witness().willWait("waits for a condition, at most " + told(limit));
     Question question = new Question(condition);
     Reminder reminder = new Reminder(callers, () -> !question.isAnswered());
     Callers.Parked place = callers.park(question::isAnswered);
@@ -109,6 +112,10 @@ public final class VirtualWaits implements Waits {
     return sleepers.stream()
         .map(sleeper -> sleeper.end.minus(time.passed()))
         .min(Comparator.naturalOrder());
+  }
+
+  private static String told(Duration limit) {
+    return limit.toMillis() + " ms";
   }
 
   private void wake() {

@@ -25,6 +25,11 @@ public record Row(
     /** The caller is done; the text is what it got, or what it threw. */
     END,
     /** Something that happens to all: time passes, an entry is evicted, a node dies. */
-    EVENT
+    EVENT;
+
+    /** Whether an arrow leads to a server. */
+    public boolean asksServer() {
+      return this == REDIS || this == POSTGRES;
+    }
   }
 }

@@ -88,7 +88,7 @@ class CallersTest {
 
   @Test
   void a_task_that_was_announced_and_has_not_begun_is_waited_for() {
-    Runnable begun = callers.announce();
+    Callers.Announced begun = callers.announce(() -> {});
     assertThatThrownBy(callers::awaitSettled).isInstanceOf(Unsettled.class);
     begun.run();
     callers.awaitSettled();

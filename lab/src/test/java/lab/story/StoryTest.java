@@ -21,7 +21,7 @@ class StoryTest {
 
   @Test
   void is_signed_at_its_end() {
-    assertThat(story.signed("Step 3, seed 7.").getMessage()).endsWith("long.\nStep 3, seed 7.");
+    assertThat(story.signed("Step 3, seed 7.", "").getMessage()).endsWith("long.\nStep 3, seed 7.");
   }
 
   @Test

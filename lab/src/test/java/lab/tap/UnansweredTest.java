@@ -86,14 +86,14 @@ class UnansweredTest {
   }
 
   private Sent add(String name, @Nullable Duration limit) {
-    Sent sent = new Sent(command(name), limit, START, START);
+    Sent sent = new Sent(command(name), null, limit, START, START);
     unanswered.add(sent);
     return sent;
   }
 
   private Sent subscribe(String name, String... channels) {
     Command command = command(name, channels);
-    Sent sent = new Sent(command, null, START, START);
+    Sent sent = new Sent(command, null, null, START, START);
     unanswered.addSubscription(sent, command);
     return sent;
   }

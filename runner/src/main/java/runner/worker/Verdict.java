@@ -1,7 +1,8 @@
 package runner.worker;
 
 import java.util.List;
-import lab.story.NotYet;
+import lab.story.Story;
+import lab.story.Unjudged;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.TestAbortedException;
 import runner.protocol.Status;
@@ -24,13 +25,15 @@ record Verdict(StudentCode code) {
   private TestResult failed(String test, Throwable thrown) {
     List<Throwable> chain = StudentCode.chain(thrown);
     for (Throwable link : chain) {
-      if (link instanceof NotYet notYet) {
+      if (link instanceof Unjudged unjudged) {
         return new TestResult(
-            test, Status.NOT_RUN, String.valueOf(notYet.getMessage()), NotYet.class.getName());
+            test, Status.NOT_RUN, String.valueOf(unjudged.getMessage()), link.getClass().getName());
       }
     }
     String exception = thrown.getClass().getName();
-    if (thrown instanceof AssertionError && thrown.getMessage() != null) {
+    if (thrown instanceof Story story) {
+      return failed(test, story.told(), exception);
+    } else if (thrown instanceof AssertionError && thrown.getMessage() != null) {
       return failed(test, thrown.getMessage(), exception);
     } else if (thrown instanceof TestAbortedException) {
       return failed(test, "The test was given up" + detail(thrown), exception);

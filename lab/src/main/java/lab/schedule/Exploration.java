@@ -1,0 +1,91 @@
+package lab.schedule;
+
+import java.util.Optional;
+import lab.schedule.Race.Explored;
+import lab.schedule.Race.Invariant;
+
+/** Runs the schedules of one race, one after another. */
+final class Exploration<P> {
+  /** A machine that stood still for seconds may change what Redis says; a program must not. */
+  private static final int ATTEMPTS = 3;
+
+  private final Schedules schedules;
+  private final Cast<P> cast;
+  private final Search search;
+  private final Invariant invariant;
+
+  Exploration(Schedules schedules, Cast<P> cast, Search search, Invariant invariant) {
+    this.schedules = schedules;
+    this.cast = cast;
+    this.search = search;
+    this.invariant = invariant;
+  }
+
+  /**
+   * Runs schedules until one fails, there are no more, or there are so many.
+   *
+   * @throws Unrepeatable if a schedule can't be run twice
+   */
+  Explored explore(int most) throws Exception {
+    Optional<Plan> plan = search.next();
+    perform(plan.orElseThrow()); // what happens once only (a script is loaded) has happened then
+    int count = 0;
+    while (plan.isPresent() && count < most && !schedules.isShown()) {
+      Plan done = judge(plan.get());
+      count += done.isRedundant() ? 0 : 1;
+      search.ran(done);
+      plan = search.next();
+    }
+    Explored explored = new Explored(count, plan.isEmpty(), search.isBounded());
+    schedules.explored(explored);
+    return explored;
+  }
+
+  private Plan judge(Plan plan) throws Exception {
+    Judged<P> judged = repeatable(plan);
+    Plan done = judged.performance.plan();
+    if (!done.isRedundant()) {
+      schedules.count();
+      if (schedules.isWanted()) {
+        judge(judged);
+      }
+    }
+    return done;
+  }
+
+  private void judge(Judged<P> judged) throws Exception {
+    try {
+      invariant.after(judged.ran);
+    } catch (AssertionError | Exception failure) {
+      schedules.show(judged.performance.timeline(schedules.title(), true));
+      throw failure;
+    }
+    if (schedules.isToBeShown()) {
+      schedules.show(judged.performance.timeline(schedules.title(), false));
+    }
+  }
+
+  private Judged<P> repeatable(Plan plan) throws Exception {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Judged<P> performed = perform(plan.again());
+      if (!performed.performance.plan().hasDiverged()) {
+        return performed;
+      }
+    }
+    throw new Unrepeatable(schedules.upcoming());
+  }
+
+  private Judged<P> perform(Plan plan) throws Exception {
+    Performance<P> performance =
+        new Performance<>(schedules.ground(), schedules.slots(), cast, plan);
+    try {
+      return new Judged<>(performance, performance.run(schedules.upcoming()));
+    } catch (AssertionError stuck) {
+      schedules.count();
+      schedules.show(performance.timeline(schedules.title(), true));
+      throw stuck;
+    }
+  }
+
+  private record Judged<P>(Performance<P> performance, Ran ran) {}
+}

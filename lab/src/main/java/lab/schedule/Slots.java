@@ -1,0 +1,67 @@
+package lab.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lab.node.Node;
+import lab.node.Nodes;
+
+/**
+ * The nodes of a test's schedules, by number. They are kept from one schedule to the next, because
+ * connections take longer to make than most schedules to run; one that died, or still has something
+ * in mind, is replaced.
+ */
+final class Slots {
+  private final Nodes nodes;
+  private final Map<Integer, Node> bySlot = new HashMap<>();
+  private final Map<Integer, Duration> offsets = new HashMap<>();
+  private final List<Integer> dead = new ArrayList<>();
+
+  Slots(Nodes nodes) {
+    this.nodes = nodes;
+  }
+
+  Node at(int slot) {
+    return bySlot.computeIfAbsent(
+        slot, number -> nodes.fresh(offsets.getOrDefault(number, Duration.ZERO)));
+  }
+
+  /** Has the clock of a node be wrong from its next beginning. */
+  void clock(int slot, Duration offset) {
+    offsets.put(slot, offset);
+    Node former = bySlot.remove(slot);
+    if (former != null) {
+      former.close();
+    }
+  }
+
+  void kill(int slot) {
+    at(slot).kill();
+    dead.add(slot);
+  }
+
+  /**
+   * Makes room for the next schedule.
+   *
+   * @param all whether no node is to be used again
+   */
+  void clear(boolean all) {
+    bySlot.entrySet().removeIf(each -> isSpent(each.getKey(), each.getValue(), all));
+    dead.clear();
+  }
+
+  private boolean isSpent(int slot, Node node, boolean all) {
+    boolean spent = all || dead.contains(slot) || node.hasPlans();
+    if (spent) {
+      node.close();
+    }
+    return spent;
+  }
+
+  /** Whether a WATCH is open somewhere, which keeps time from moving. */
+  boolean areWatching() {
+    return bySlot.values().stream().anyMatch(node -> node.tap().isWatching());
+  }
+}
