@@ -474,7 +474,7 @@ class OrderPagesTest {
       assertThat(redis).everythingEnds();
       book.order(ada, draw.cents());
       time.advance(KEEP.plusMinutes(1));
-      opening(hers).after("She had bought something, and nobody had called forget; 11 minutes later,")
+      opening(hers).after("She had bought something, nobody had called forget; 11 minutes later,")
           .because("the copy lives for longer than KEEP.").showsHerPage();
     }
 

@@ -35,7 +35,7 @@ public final class Opening {
     return new Opening(book, question, page, "", "");
   }
 
-  /** What happened before, as whole sentences; a format as in {@link String#format}. */
+  /** What happened before: stands in front of who came. As in {@link String#format}. */
   public Opening after(String sentences, Object... values) {
     String told = values.length == 0 ? sentences : String.format(Locale.ROOT, sentences, values);
     return new Opening(book, question, page, told + " ", cause);
