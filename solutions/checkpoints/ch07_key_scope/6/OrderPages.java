@@ -52,8 +52,8 @@ public class OrderPages {
   }
 
   /**
-   * step 4: a copy that does not begin with its owner is somebody else's, so it is none. No owner is
-   * the beginning of another: each of its parts says first how long it is.
+   * step 4: a copy that does not begin with its owner is somebody else's, so it is none. No owner
+   * is the beginning of another: each of its parts says first how long it is.
    */
   private String copyOf(String key, String owner) {
     String copy = redis.get(key);
