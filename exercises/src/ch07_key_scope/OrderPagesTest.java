@@ -153,7 +153,7 @@ class OrderPagesTest {
     void also_while_they_are_loaded() {
       mustTellCustomersApart();
       List<Question> all = drawn();
-      List<Question> some = all.subList(all.size() - 300, all.size());
+      List<Question> some = all.subList(all.size() - 150, all.size());
       book.register(some.stream().map(Question::visitor).toList());
       allAtOnce(some);
     }

@@ -74,10 +74,12 @@ public class OrderPages {
 
   private static String key(String owner, String resource, Map<String, String> parameters) {
     List<String> parts = new ArrayList<>(List.of(owner, resource));
-    new TreeMap<>(parameters).forEach((name, value) -> { // step 5: in one order, whatever came
-      parts.add(name);
-      parts.add(value);
-    });
+    new TreeMap<>(parameters)
+        .forEach(
+            (name, value) -> { // step 5: in one order, whatever came
+              parts.add(name);
+              parts.add(value);
+            });
     return "page:" + joined(parts);
   }
 

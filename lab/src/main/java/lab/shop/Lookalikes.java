@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Lookalikes {
   /** Of which the short parts are made: what separates, what escapes, what hides. */
   private static final List<String> TROUBLE =
-      List.of(":", "%", "\\", "|", "\u0301", "\n", "e", "\u00e9");
+      List.of(":", "%", "\\", "|", "\u0301", "\n");
 
   private static final int PARTS = 5;
 
@@ -116,7 +116,6 @@ public final class Lookalikes {
     for (int i = 0; i < PARTS; i++) {
       for (List<String> texts : ALIKE) {
         for (String text : texts) {
-          questions.add(question(appended(parts, i, text)));
           questions.add(question(with(parts, i, text)));
         }
       }

@@ -128,7 +128,7 @@ public final class Opening {
                 whoCame(),
                 question.asked(),
                 failure.getClass().getSimpleName(),
-                failure.getMessage())
+                String.valueOf(failure.getMessage()))
             .expected("Expected: %s.", wanted)
             .because(
                 isCausedBy(failure, NotAllowed.class)
