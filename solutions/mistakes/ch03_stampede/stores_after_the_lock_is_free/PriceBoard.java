@@ -1,4 +1,4 @@
-// fails: 8
+// fails: 5 8
 // A lock should be held as briefly as possible, so it is free before the price is stored.
 package ch03_stampede;
 

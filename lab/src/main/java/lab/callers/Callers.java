@@ -42,6 +42,15 @@ public final class Callers implements AutoCloseable {
    */
   private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
 
+  /**
+   * Threads of pools of the reader's own that had nothing to do when somebody looked. Most are of a
+   * pool that nobody uses any more, and they need not be looked at again.
+   */
+  private final Set<Thread> idlers = ConcurrentHashMap.newKeySet();
+
+  /** Whether one of those had something to do after all. */
+  private volatile boolean idlersWork;
+
   private final List<Traffic> connections = new CopyOnWriteArrayList<>();
   private final AtomicLong moves = new AtomicLong();
   private final AtomicLong rounds = new AtomicLong();
@@ -123,6 +132,7 @@ public final class Callers implements AutoCloseable {
 
   private Parked park(BooleanSupplier stands, boolean rests, boolean asks) {
     NativeIds.note();
+    idlersWork |= idlers.contains(Thread.currentThread());
     Parked place = new Parked(Thread.currentThread(), stands, rests, asks);
     parked.put(place.thread, place);
     moves.incrementAndGet();
@@ -183,6 +193,15 @@ public final class Callers implements AutoCloseable {
   public boolean stands(Thread thread) {
     Parked place = parked.get(thread);
     return place != null && place.rests && !place.asks;
+  }
+
+  /** Takes note of the threads that have nothing to do: there may be more and more of them. */
+  public void noteIdlers() {
+    for (Thread thread : callers()) {
+      if (Threads.waitsForTask(thread)) {
+        idlers.add(thread);
+      }
+    }
   }
 
   /** Where in the reader's code the thread is, and in what state. */
@@ -279,11 +298,18 @@ public final class Callers implements AutoCloseable {
     return callers;
   }
 
+  private boolean isIdle(Thread thread) {
+    return !idlersWork
+        && idlers.contains(thread)
+        && thread.getState() == Thread.State.TIMED_WAITING;
+  }
+
   private boolean isCaller(Thread thread) {
     if (thread instanceof CallerThread caller && !caller.isBusy()) {
       return false;
     }
     return thread != test
+        && !isIdle(thread)
         && (!before.contains(thread) || Threads.isShared(thread))
         && !Threads.awaitsProcess(thread);
   }
@@ -300,9 +326,7 @@ public final class Callers implements AutoCloseable {
     }
     return switch (thread.getState()) {
       case WAITING, BLOCKED, TERMINATED -> true;
-      case TIMED_WAITING ->
-          Threads.inPoolQueue(thread)
-              || !Threads.runs(thread, chapter) && !Threads.makesConnection(thread);
+      case TIMED_WAITING -> Threads.waitsIdly(thread, chapter);
       case NEW, RUNNABLE -> false;
     };
   }

@@ -49,23 +49,33 @@ public final class Threads {
         .findFirst();
   }
 
-  /** Whether the thread waits for a connection that another caller must give back. */
-  static boolean inPoolQueue(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .map(StackTraceElement::getClassName)
-        .anyMatch(
-            name ->
-                name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
-                    || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque"));
+  /**
+   * Whether a thread that waits with a limit on the machine's clock goes on only if somebody has
+   * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
+   * package and makes no connection. Hikari's thread sleeps 30 ms after each connection that it has
+   * made, and who waits for the next one stands in the queue meanwhile.
+   */
+  static boolean waitsIdly(Thread thread, String chapter) {
+    boolean idle = true;
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      String name = frame.getClassName();
+      if (name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
+          || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque")) {
+        return true;
+      }
+      idle &= !name.startsWith(chapter + ".") && !name.endsWith("HikariPool$PoolEntryCreator");
+    }
+    return idle;
   }
 
-  /**
-   * Whether the thread makes connections for a pool. Hikari's sleeps 30 ms after each of them, and
-   * who waits for the next one stands in the queue meanwhile.
-   */
-  static boolean makesConnection(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().endsWith("HikariPool$PoolEntryCreator"));
+  /** Whether the thread is of a pool and waits for its next task, for a limited time. */
+  static boolean waitsForTask(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING
+        && Arrays.stream(thread.getStackTrace())
+            .anyMatch(
+                frame ->
+                    frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor")
+                        && frame.getMethodName().equals("getTask"));
   }
 
   /**

@@ -47,8 +47,12 @@ record Cast<P>(
 
   List<Lane> lanes() {
     return callers.stream()
-        .map(caller -> Lane.caller(caller.id(), caller.name(), caller.node()))
+        .map(each -> Lane.caller(each.id(), each.name(), each.node(), isAlone(each)))
         .toList();
+  }
+
+  private boolean isAlone(Caller<P> caller) {
+    return callers.stream().filter(other -> other.node() == caller.node()).count() == 1;
   }
 
   /** A new program for each node. */

@@ -53,11 +53,10 @@ final class Conductor {
         look();
       }
     }
-    trial.endless().ifPresent(Conductor::tooOften);
-  }
-
-  private static void tooOften(String name) {
-    throw new AssertionError(name);
+    Optional<String> endless = trial.endless();
+    if (endless.isPresent()) {
+      throw new AssertionError(endless.get());
+    }
   }
 
   private void happen(Event event) {

@@ -9,6 +9,9 @@ final class Exploration<P> {
   /** A machine that stood still for seconds may change what Redis says; a program must not. */
   private static final int ATTEMPTS = 3;
 
+  /** So many schedules of a program that has threads of its own, which take time to look at. */
+  private static final int MOST_WITH_THREADS = 30;
+
   private final Schedules schedules;
   private final Cast<P> cast;
   private final Search search;
@@ -30,7 +33,7 @@ final class Exploration<P> {
     Optional<Plan> plan = search.next();
     perform(plan.orElseThrow()); // what happens once only (a script is loaded) has happened then
     int count = 0;
-    while (plan.isPresent() && count < most && !schedules.isShown()) {
+    while (plan.isPresent() && count < most(most) && !schedules.isShown()) {
       Plan done = judge(plan.get());
       count += done.isRedundant() ? 0 : 1;
       search.ran(done);
@@ -39,6 +42,11 @@ final class Exploration<P> {
     Explored explored = new Explored(count, plan.isEmpty(), search.isBounded());
     schedules.explored(explored);
     return explored;
+  }
+
+  private int most(int wanted) {
+    boolean alone = schedules.ground().callers().areAlone();
+    return alone ? wanted : Math.min(wanted, MOST_WITH_THREADS);
   }
 
   private Plan judge(Plan plan) throws Exception {

@@ -24,6 +24,14 @@ final class Lane {
   final String name;
   final int node;
 
+  /** Id and name of the caller for whom it works; its own if it is a caller. */
+  final int whose;
+
+  final String shownAs;
+
+  /** Whether nobody else of its node can see it begin. */
+  final boolean alone;
+
   /** Whether it is a thread that works for a caller: nobody waits for its end. */
   final boolean helps;
 
@@ -55,23 +63,39 @@ final class Lane {
   /** Whether nobody stops it any more, because its node is dead. */
   private volatile boolean free;
 
-  private Lane(int id, String name, int node, boolean helps) {
+  private Lane(int id, String name, int node, boolean alone) {
     this.id = id;
     this.name = name;
     this.node = node;
-    this.helps = helps;
+    this.whose = id;
+    this.shownAs = name;
+    this.alone = alone;
+    this.helps = false;
   }
 
-  static Lane caller(int id, String name, int node) {
-    return new Lane(id, name, node, false);
+  private Lane(int id, int number, Lane caller) {
+    this.id = id;
+    this.name = caller.shownAs + "·" + number;
+    this.node = caller.node;
+    this.whose = caller.whose;
+    this.shownAs = caller.shownAs;
+    this.alone = false;
+    this.helps = true;
+    this.begun = true;
+    this.place = Place.RUNNING;
   }
 
-  /** A thread that works for a caller; it is on its way already. */
-  static Lane helper(int id, String name, int node) {
-    Lane helper = new Lane(id, name, node, true);
-    helper.begun = true;
-    helper.place = Place.RUNNING;
-    return helper;
+  static Lane caller(int id, String name, int node, boolean alone) {
+    return new Lane(id, name, node, alone);
+  }
+
+  /**
+   * A thread that works for a caller; it is on its way already.
+   *
+   * @param number among such threads, from 1
+   */
+  static Lane helper(int id, int number, Lane caller) {
+    return new Lane(id, number, caller);
   }
 
   /** Comes to a point; it does not go on until it is told to. On its own thread. */

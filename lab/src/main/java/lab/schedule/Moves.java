@@ -21,43 +21,70 @@ final class Moves {
    *
    * @param lanes all of them, none of which runs
    */
-  Optional<Move> next(List<Lane> lanes) {
+  Optional<Script.Next> next(List<Lane> lanes) {
     while (!moves.isEmpty()) {
       Move move = moves.peek();
-      if (move instanceof Goes goes && !goes.isThere(lanes.get(goes.caller()))) {
-        return Optional.of(move);
+      Optional<Script.Next> next = move.next(lanes);
+      if (next.isEmpty() || move.once()) {
+        moves.poll();
       }
-      moves.poll();
-      if (!(move instanceof Goes)) {
-        return Optional.of(move);
+      if (next.isPresent()) {
+        return next;
       }
     }
     return Optional.empty();
   }
 
-  /** Whether this caller has a part in them that is still to come. */
+  /** Whether this caller, or whom it works for, has a part in them that is still to come. */
   boolean have(Lane lane) {
-    return moves.stream().anyMatch(move -> move instanceof Goes goes && goes.caller() == lane.id);
+    return moves.stream().anyMatch(move -> move instanceof Goes goes && goes.is(lane));
   }
 
   /** One of them. */
-  sealed interface Move {}
+  sealed interface Move {
+    /** What it wants next; empty if it has nothing more to want. */
+    Optional<Script.Next> next(List<Lane> lanes);
+
+    /** Whether it wants no more than one thing. */
+    boolean once();
+  }
 
   /** Something happens to all. */
-  record Happens(Event event) implements Move {}
+  record Happens(Event event) implements Move {
+    @Override
+    public Optional<Script.Next> next(List<Lane> lanes) {
+      return Optional.of(new Script.Happens(event));
+    }
 
-  /** A caller does one thing. */
-  record DoesOne(int caller) implements Move {}
+    @Override
+    public boolean once() {
+      return true;
+    }
+  }
 
   /**
-   * A caller goes on until it is about to do something, or waits, or is done.
+   * A caller, or a thread that works for it, goes on until one of them is about to do something, or
+   * none can go on.
    *
    * @param caller its id
+   * @param once whether it does no more than one thing
    */
-  record Goes(int caller, Predicate<Act> until) implements Move {
+  record Goes(int caller, Predicate<Act> until, boolean once) implements Move {
+    @Override
+    public Optional<Script.Next> next(List<Lane> lanes) {
+      List<Lane> able = lanes.stream().filter(lane -> is(lane) && lane.isAtPoint()).toList();
+      return able.stream().anyMatch(this::isThere)
+          ? Optional.empty()
+          : able.stream().findFirst().map(Script.Goes::new);
+    }
+
+    private boolean is(Lane lane) {
+      return lane.whose == caller;
+    }
+
     private boolean isThere(Lane lane) {
       Act next = lane.next;
-      return !lane.isAtPoint() || next != null && until.test(next);
+      return next != null && until.test(next);
     }
   }
 }

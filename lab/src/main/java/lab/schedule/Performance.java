@@ -57,6 +57,7 @@ final class Performance<P> {
     ground.dice().restart();
     Map<Integer, P> programs = cast.programs(slots::at);
     cast.fresh().run();
+    Duration begin = ground.time().passed();
     Witness former = ground.callers().witness();
     ground.callers().watchedBy(trial);
     Crowd<Object> crowd =
@@ -68,10 +69,12 @@ final class Performance<P> {
       trial.freeAll();
       ground.callers().watchedBy(former);
       crowd.interrupt();
+      ground.callers().noteIdlers();
       slots.clear(trial.hadHelpers() || crowd.unfinished() > 0);
     }
     synchronized (outcomes) {
-      return new Ran(number, Map.copyOf(outcomes), trial::cameAfter);
+      return new Ran(
+          number, ground.time().passed().minus(begin), Map.copyOf(outcomes), trial::cameAfter);
     }
   }
 

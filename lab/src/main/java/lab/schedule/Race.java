@@ -83,12 +83,12 @@ public final class Race<P> {
 
   /** Every schedule begins so: the caller does the next thing, which it is about to do. */
   public Race<P> firstGoesOn(String caller) {
-    opening.add(new Moves.DoesOne(named(caller).id()));
+    opening.add(new Moves.Goes(named(caller).id(), act -> false, true));
     return this;
   }
 
   private Race<P> first(String caller, Predicate<Act> until) {
-    opening.add(new Moves.Goes(named(caller).id(), until));
+    opening.add(new Moves.Goes(named(caller).id(), until, false));
     return this;
   }
 
@@ -100,7 +100,7 @@ public final class Race<P> {
 
   /** Every schedule ends so: when all others are done, or load slowly, this caller comes. */
   public Race<P> lastComes(String caller) {
-    closing.add(new Moves.Goes(named(caller).id(), act -> false));
+    closing.add(new Moves.Goes(named(caller).id(), act -> false, false));
     return this;
   }
 
@@ -122,20 +122,22 @@ public final class Race<P> {
     return this;
   }
 
-  /** This happens once in a schedule as long as the caller is not done, or not at all. */
-  public Race<P> mayHappenBeforeTheEndOf(String caller, String what, Runnable action) {
-    Event event = event(what, lanes -> true, action);
-    events.add(event.before(named(caller).id()));
+  /** So much time passes once, before any act of a caller, or not at all. */
+  public Race<P> mayPass(Duration time) {
+    String what = time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+    return mayPass(what + " pass", () -> schedules.ground().time().advance(time));
+  }
+
+  /** Time passes once in this way, before any act of a caller, or not at all. */
+  public Race<P> mayPass(String what, Runnable passes) {
+    events.add(event(what, lanes -> !schedules.slots().areWatching(), passes));
     return this;
   }
 
-  /** So much time passes once, before any act of a caller, or not at all. */
-  public Race<P> mayPass(Duration time) {
-    events.add(
-        event(
-            time.toMillis() < 10_000 ? time.toMillis() + " ms pass" : time.toSeconds() + " s pass",
-            lanes -> !schedules.slots().areWatching(),
-            () -> schedules.ground().time().advance(time)));
+  /** What was named last happens, if at all, before the caller is done. */
+  public Race<P> beforeTheEndOf(String caller) {
+    Event event = events.remove(events.size() - 1);
+    events.add(event.before(named(caller).id()));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package lab.schedule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** One schedule that was run, for the invariant that must hold after it. */
 public final class Ran {
   private final int number;
+  private final Duration took;
   private final Map<String, Outcome<Object>> outcomes;
   private final BiPredicate<String, String> cameAfter;
 
-  Ran(int number, Map<String, Outcome<Object>> outcomes, BiPredicate<String, String> cameAfter) {
+  Ran(
+      int number,
+      Duration took,
+      Map<String, Outcome<Object>> outcomes,
+      BiPredicate<String, String> cameAfter) {
+    this.took = took;
     this.cameAfter = cameAfter;
     this.number = number;
     this.outcomes = outcomes;
@@ -39,7 +46,7 @@ public final class Ran {
    *
    * @throws Exception what was thrown at it
    */
-  @SuppressWarnings("unchecked") // the test knows what its callers return
+  @SuppressWarnings({"unchecked", "NullAway"}) // the test knows what its callers return
   public <T extends @Nullable Object> T value(String caller) throws Exception {
     Throwable failure = failure(caller).orElse(null);
     if (failure instanceof Error error) {
@@ -48,6 +55,11 @@ public final class Ran {
       throw exception;
     }
     return (T) got(caller);
+  }
+
+  /** How much of the test's time passed. */
+  public Duration took() {
+    return took;
   }
 
   /** Whether one caller came only after another was done. */

@@ -66,7 +66,7 @@ public final class Schedules {
 
   /** How many schedules were run, as "84" if these are all, else "first 84"; empty for none. */
   public String told() {
-    return judged == 0 ? "" : complete ? "" + judged : "first " + judged;
+    return judged == 0 || wanted > 0 ? "" : complete ? "" + judged : "first " + judged;
   }
 
   Ground ground() {

@@ -20,20 +20,12 @@ final class Script {
   /** What has not happened yet. */
   private final List<Event> events;
 
-  /** Callers whose begin makes a difference to others: they share a node. */
-  private final List<Lane> together;
-
   Script(Cast<?> cast, Plan plan, List<Lane> lanes) {
     this.opening = new Moves(cast.opening());
     this.closing = new Moves(cast.closing());
     this.slow = cast.slow();
     this.plan = plan;
     this.events = new ArrayList<>(cast.events());
-    this.together = lanes.stream().filter(lane -> sharesItsNode(lane, lanes)).toList();
-  }
-
-  private static boolean sharesItsNode(Lane lane, List<Lane> lanes) {
-    return lanes.stream().anyMatch(other -> other != lane && other.node == lane.node);
   }
 
   /** What comes next. */
@@ -54,7 +46,7 @@ final class Script {
    */
   Optional<Next> next(List<Lane> lanes, int last, int row) {
     return begins(lanes)
-        .or(() -> opening.next(lanes).map(move -> next(move, lanes)))
+        .or(() -> opening.next(lanes))
         .or(() -> chosen(lanes, last, row))
         .or(() -> closes(lanes))
         .or(() -> slowest(lanes));
@@ -63,18 +55,9 @@ final class Script {
   /** A caller that may begin without being chosen: nobody else can see that it has begun. */
   private Optional<Next> begins(List<Lane> lanes) {
     return lanes.stream()
-        .filter(lane -> lane.isAtPoint() && !lane.begun && !together.contains(lane))
-        .filter(lane -> !closing.have(lane))
+        .filter(lane -> lane.isAtPoint() && !lane.begun && lane.alone && !closing.have(lane))
         .findFirst()
         .map(Goes::new);
-  }
-
-  private static Next next(Moves.Move move, List<Lane> lanes) {
-    if (move instanceof Moves.Happens happens) {
-      return new Happens(happens.event());
-    }
-    int caller = move instanceof Moves.Goes goes ? goes.caller() : ((Moves.DoesOne) move).caller();
-    return new Goes(lanes.get(caller));
   }
 
   private Optional<Next> chosen(List<Lane> lanes, int last, int row) {
@@ -110,7 +93,7 @@ final class Script {
   }
 
   private boolean isSlow(Lane lane) {
-    return lane.next != null && slow.contains(lane.id) && Cast.LOADS.test(lane.next);
+    return lane.next != null && slow.contains(lane.whose) && Cast.LOADS.test(lane.next);
   }
 
   /** Once the others are done, or stand at a slow load. */
@@ -118,7 +101,7 @@ final class Script {
     boolean othersAreDone =
         lanes.stream()
             .allMatch(lane -> lane.helps || lane.isDone() || closing.have(lane) || isSlow(lane));
-    return othersAreDone ? closing.next(lanes).map(move -> next(move, lanes)) : Optional.empty();
+    return othersAreDone ? closing.next(lanes) : Optional.empty();
   }
 
   private Optional<Next> slowest(List<Lane> lanes) {

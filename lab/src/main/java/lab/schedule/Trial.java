@@ -2,6 +2,7 @@ package lab.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * a server) the {@link Conductor} looks, with all that the lab can see, and decides.
  */
 final class Trial implements Witness {
-  private static final int MOST_POINTS = 200;
+  private static final int MOST_POINTS = 2_000;
 
   private final Callers callers;
   private final Runnable barrier;
@@ -101,7 +102,7 @@ final class Trial implements Witness {
   }
 
   private void note(Lane lane, Act act) {
-    unanswered.put(act, recorder.asks(lane.name, act));
+    unanswered.put(act, recorder.asks(lane.shownAs, act));
   }
 
   @Override
@@ -116,7 +117,7 @@ final class Trial implements Witness {
   public void willWait(String what) {
     Lane lane = byThread.get(Thread.currentThread());
     if (lane != null) {
-      recorder.waits(lane.name, what);
+      recorder.waits(lane.shownAs, what);
     }
   }
 
@@ -131,8 +132,8 @@ final class Trial implements Witness {
   /** A thread that works for the caller that ran when it came here first. */
   private synchronized Lane helper(Thread thread) {
     Lane whose = lanes.get(Math.max(last, 0));
-    long number = 1 + lanes.stream().filter(lane -> lane.helps).count();
-    Lane helper = Lane.helper(lanes.size(), whose.name + "·" + number, whose.node);
+    int number = 1 + (int) lanes.stream().filter(lane -> lane.helps).count();
+    Lane helper = Lane.helper(lanes.size(), number, whose);
     lanes.add(helper);
     return helper;
   }
@@ -178,9 +179,10 @@ final class Trial implements Witness {
 
   private void go(Lane lane) {
     version++;
-    if (lane.begun) {
+    if (lane.begun || !lane.alone) {
       last = lane.id;
-    } else {
+    }
+    if (!lane.begun) {
       lane.begunAt = version;
     }
     if (lane.points == MOST_POINTS) {
@@ -256,9 +258,19 @@ final class Trial implements Witness {
     return lanes.stream().filter(lane -> lane.name.equals(name)).findFirst().orElseThrow();
   }
 
-  /** The caller that has gone on for too often. */
+  /** What to say of the caller that has gone on for too often; empty if there is none. */
   synchronized Optional<String> endless() {
-    return Optional.ofNullable(endless).map(lane -> lane.name);
+    return Optional.ofNullable(endless)
+        .map(
+            lane ->
+                String.format(
+                    Locale.ROOT,
+                    "%s asked Redis and the database %d times in one schedule, and was not done.%n"
+                        + "Expected: its call ends, or waits through the injected Waits.%n"
+                        + "Likely cause: a loop without a pause.%n  %s",
+                    lane.name,
+                    MOST_POINTS,
+                    lane.whereabouts(callers)));
   }
 
   /** For each caller that is not done, for what it waits. */

@@ -14,9 +14,8 @@ public final class Readable {
   }
 
   /**
-   * The same run: random tokens have names, scripts are shown by their keys and arguments, blanks
-   * are single, what belongs to no caller's lane is an event, and a run of more than 40 rows is
-   * folded in the middle. Texts are not cut.
+   * The same run: random tokens have names, blanks are single, what belongs to no caller's lane is
+   * an event, and a run of more than 40 rows is folded in the middle. Texts are not cut.
    */
   public static Timeline of(Timeline timeline) {
     return new Readable(timeline).read();
@@ -43,9 +42,8 @@ public final class Readable {
 
   private static String said(Kind kind, String text) {
     return switch (kind) {
-      case REDIS -> Scripts.shortened(text);
       case WAIT -> "(" + text + ")";
-      case END -> text.isEmpty() ? "done" : "done: " + text;
+      case END -> text.isEmpty() ? "done" : "done, " + text;
       default -> text;
     };
   }

@@ -9,7 +9,7 @@ import lab.timeline.Row.Kind;
 /**
  * One run as a picture in lanes: one for each caller, then Redis and PostgreSQL.
  *
- * @param title which run this is, for example "schedule 17 of step 4"
+ * @param title which run this is, for example "schedule 17"
  * @param callers names of the callers' lanes, from left to right, such as "A" and "B"
  * @param rows what happened, oldest first
  */

@@ -8,14 +8,9 @@ import java.util.UUID;
 import lab.timeline.Row.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadableTest {
-  private static final String DELETE_IF_MINE =
-      "if redis.call('get', KEYS[1]) == ARGV[1] then\n"
-          + "  return redis.call('del', KEYS[1])\nelse\n  return 0\nend";
-
   @Test
   void what_is_drawn_at_random_has_a_short_name_in_the_order_of_its_first_appearance() {
     String mine = UUID.randomUUID().toString();
@@ -67,30 +62,6 @@ class ReadableTest {
       })
   void what_a_reader_understands_keeps_its_name(String command) {
     assertThat(text(Kind.REDIS, command)).isEqualTo(command);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "EVALSHA 9f86d081884c7d659a2feaa0c55ad015abcdef01 1 lock:Lamp 7 | EVALSHA script(lock:Lamp; 7)",
-        "EVAL return redis.call('get', KEYS[1]) 1 price:Lamp | EVAL script(price:Lamp)",
-        "EVAL redis.call('set', KEYS[1], ARGV[1], 'PX', 60000) return 1 1 k 49 | EVAL script(k; 49)",
-        "EVAL redis.call('del', KEYS[1], KEYS[2]) return 0; 2 k l 1 | EVAL script(k l; 1)",
-        "EVAL_RO return redis.call('get', 'x') 0 | EVAL_RO script()",
-        "EVAL return redis.call('set', KEYS[1], ARGV[1]) 1 k {\"a\": [1, 2]} | EVAL script(k; {\"a\": [1, 2]})",
-        "EVAL what is this | EVAL what is this",
-        "EVAL | EVAL",
-        "GET EVAL 1 2 | GET EVAL 1 2"
-      })
-  void scripts_are_shown_by_their_keys_and_arguments(String sent, String shown) {
-    assertThat(text(Kind.REDIS, sent)).isEqualTo(shown);
-  }
-
-  @Test
-  void a_script_of_many_lines_is_one_call() {
-    assertThat(text(Kind.REDIS, "EVAL " + DELETE_IF_MINE + " 1 lock:Lamp 7"))
-        .isEqualTo("EVAL script(lock:Lamp; 7)");
   }
 
   @Test

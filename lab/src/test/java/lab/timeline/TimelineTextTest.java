@@ -39,7 +39,7 @@ class TimelineTextTest {
                     │                       DEL price:Lamp ────────────────────────────────→ 0
                     │                       done
             ▶       SET price:Lamp 4900 PX 60000 ──────────────────────────────────────────→ OK
-                    done: 4900""");
+                    done, 4900""");
   }
 
   @Test
@@ -69,7 +69,7 @@ class TimelineTextTest {
               6.0 s    ── 6 s pass: the lease of lock:Lamp ends ────────────────────────────
                        │                               SET lock:Lamp ‹2› NX PX 5000 ─→ OK
             ▶ 6.050 s  DEL lock:Lamp ────────────────────────────────────────────────→ 1
-                       done: 4900""");
+                       done, 4900""");
   }
 
   @Test
@@ -109,7 +109,7 @@ class TimelineTextTest {
             the_price_is_cached
               time  the test    PostgreSQL
               0 ms  SELECT 1 ─→ 1
-                    done: 1""");
+                    done, 1""");
   }
 
   @Test

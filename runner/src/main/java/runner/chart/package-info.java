@@ -1,5 +1,6 @@
 /**
- * Draws recordings: in a terminal, and as a picture in SVG. Knows nothing of how they were made.
+ * Draws recordings, in a terminal and as a picture in SVG, and timelines as a picture. Knows
+ * nothing of how they were made.
  */
 @NullMarked
 package runner.chart;

@@ -52,6 +52,11 @@ final class ChapterArgument {
     return source == null;
   }
 
+  /** The options that name the same answer again, with a blank before them. */
+  String options() {
+    return source == null ? "" : " --source " + source;
+  }
+
   /** The folder whose files the reader changes. */
   Path folder(Chapter chapter, Path here) {
     return source == null ? chapter.directory() : Sources.folder(chapter, here.resolve(source));

@@ -1,13 +1,18 @@
 package runner.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import runner.chart.PictureFile;
+import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.Course;
+import runner.course.StepCard;
 import runner.progress.State;
 import runner.report.JsonReport;
 import runner.report.TextReport;
@@ -16,6 +21,7 @@ import runner.run.ChapterResult;
 import runner.run.Lane;
 import runner.run.Limits;
 import runner.run.Runner;
+import runner.run.StepResult;
 
 @Command(
     name = "check",
@@ -24,6 +30,8 @@ import runner.run.Runner;
 final class Check implements Callable<Integer> {
   @ParentCommand private Workbook workbook;
   @Mixin private ChapterArgument argument;
+  @Mixin private Replay replay;
+  @Mixin private TimelineFile file;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -40,36 +48,49 @@ final class Check implements Callable<Integer> {
     Course course = workbook.course();
     State state = State.of(course);
     Chapter chapter = argument.chapter(course, state);
+    List<StepCard> steps = replay.steps(chapter);
+    Optional<PictureFile> picture = file.at(screen.here());
     Waiting waiting =
         new Waiting(screen.err(), screen.terminal(), "Running chapter " + chapter.number());
     try (Runner runner = new Runner(workbook.servers(waiting), Limits.usual())) {
-      runner.seed(seed);
-      ChapterResult result;
-      try (waiting) {
-        result = run(runner.lane(0), chapter);
-      }
+      ChapterResult result = run(runner, waiting, chapter, steps);
       show(screen, course, result);
       remember(state, result);
-      return result.passed() ? Status.DONE : Status.NOT_SOLVED;
+      picture.ifPresent(at -> write(screen, at, result));
+      return result.asked().stream().allMatch(StepResult::passed) ? Status.DONE : Status.NOT_SOLVED;
     }
   }
 
-  private ChapterResult run(Lane lane, Chapter chapter) {
-    var sources = argument.sources(chapter, workbook.screen().here());
-    lane.prepare();
-    return lane.run(chapter, sources);
+  private ChapterResult run(Runner runner, Waiting waiting, Chapter chapter, List<StepCard> steps) {
+    runner.seed(seed);
+    replay.prepare(runner);
+    try (waiting) {
+      Sources sources = argument.sources(chapter, workbook.screen().here());
+      Lane lane = runner.lane(0);
+      lane.prepare();
+      return lane.begin(chapter, sources, steps).result();
+    }
   }
 
   private void show(Screen screen, Course course, ChapterResult result) {
     if (json) {
       screen.say(JsonReport.of(result));
     } else {
-      screen.say(new TextReport(course, screen.ink(), screen.command()).of(result));
+      TextReport report = new TextReport(course, screen.ink(), screen.command());
+      screen.say(report.answeredBy(argument.options()).of(result, replay.told(result)));
+      replay.missing(result).ifPresent(sentence -> screen.say(List.of("", sentence)));
+    }
+  }
+
+  private void write(Screen screen, PictureFile picture, ChapterResult result) {
+    TimelineFile.write(picture, replay.told(result).flatMap(StepResult::timeline));
+    if (!json) {
+      screen.say("The picture is in " + picture.path() + ".");
     }
   }
 
   private void remember(State state, ChapterResult result) {
-    if (argument.isReaders() && result.problems().isEmpty()) {
+    if (argument.isReaders() && replay.isWhole() && result.problems().isEmpty()) {
       state.solved(result.chapter(), result.solved());
     }
   }

@@ -10,13 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import runner.chart.Picture;
+import runner.chart.PictureFile;
 import runner.chart.Prediction;
 import runner.chart.TerminalDrawing;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.DemoCard;
 import runner.demo.Cast;
-import runner.demo.PictureFile;
 import runner.demo.Showing;
 import runner.progress.State;
 import runner.report.Waiting;
@@ -41,7 +42,7 @@ final class Demo implements Callable<Integer> {
   @Option(
       names = "--svg",
       paramLabel = "FILE",
-      description = "Write the picture there too; replaces only pictures of demos.")
+      description = "Write the picture there too; replaces only pictures of this workbook.")
   private @Nullable Path svg;
 
   @Option(names = "--force", description = "Let --svg replace any file.")
@@ -175,7 +176,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private void write(PictureFile picture, Recording recording) {
-    picture.draw(recording);
+    picture.write(Picture.of(recording));
     workbook.screen().say("The picture is in " + picture.path() + ".");
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import runner.report.Ink;
+import runner.report.Signs;
 
 /**
  * Where the commands read and write.
@@ -37,7 +38,7 @@ record Screen(
 
   /** The screen of this process. */
   static Screen ofProcess() {
-    Charset charset = windows() ? ofWindowsConsole() : StandardCharsets.UTF_8;
+    Charset charset = charset();
     boolean terminal = isTerminal();
     return new Screen(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
@@ -49,8 +50,10 @@ record Screen(
         System.getProperty(COMMAND, windows() ? "workbook" : "./workbook"));
   }
 
+  /** Lines for a reader's eyes. */
   void say(List<String> lines) {
-    lines.forEach(out::println);
+    Charset charset = charset();
+    lines.forEach(line -> out.println(Signs.shown(line, charset)));
   }
 
   void say(String line) {
@@ -60,6 +63,10 @@ record Screen(
   /** Whether what is written here may hold blocks of Unicode. */
   boolean showsBlocks() {
     return !windows() || ofWindowsConsole().newEncoder().canEncode("▁▂█");
+  }
+
+  private static Charset charset() {
+    return windows() ? ofWindowsConsole() : StandardCharsets.UTF_8;
   }
 
   /** Since Java 18 the default is UTF-8 whatever the console shows; since 19 a property tells. */

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What a worker tells its parent; one line each. */
 public sealed interface Message {
+  /** What is sent of each test. */
+  int FIELDS_OF_A_TEST = 6;
 
   /** The worker can take a job. */
   record Ready() implements Message {}
@@ -74,6 +76,7 @@ public sealed interface Message {
     List<String> fields = new ArrayList<>(List.of("ENDED", "" + ended.step(), ended.output()));
     for (TestResult test : ended.tests()) {
       fields.addAll(List.of(test.test(), test.status().name(), test.message(), test.exception()));
+      fields.addAll(List.of(test.timeline(), test.schedules()));
     }
     return fields;
   }
@@ -102,13 +105,10 @@ public sealed interface Message {
 
   private static List<TestResult> tests(List<String> fields) {
     List<TestResult> tests = new ArrayList<>();
-    for (int i = 3; i + 3 < fields.size(); i += 4) {
-      tests.add(
-          new TestResult(
-              fields.get(i),
-              Status.valueOf(fields.get(i + 1)),
-              fields.get(i + 2),
-              fields.get(i + 3)));
+    for (int i = 3; i + FIELDS_OF_A_TEST <= fields.size(); i += FIELDS_OF_A_TEST) {
+      List<String> f = fields.subList(i, i + FIELDS_OF_A_TEST);
+      Status status = Status.valueOf(f.get(1));
+      tests.add(new TestResult(f.get(0), status, f.get(2), f.get(3), f.get(4), f.get(5)));
     }
     return tests;
   }

@@ -25,6 +25,8 @@ final class Advice {
   List<String> after(ChapterResult result) {
     if (result.passed()) {
       solved(result.chapter());
+    } else if (result.first().isEmpty()) {
+      advise("all", command + " check " + result.chapter().number() + "   runs every step");
     } else {
       unsolved(result);
     }
@@ -51,7 +53,6 @@ final class Advice {
   private void unsolved(ChapterResult result) {
     Chapter chapter = result.chapter();
     int number = chapter.number();
-    lines.add("");
     if (result.points() == 0) {
       advise("read", shown(chapter.readme()));
     }

@@ -3,16 +3,16 @@ package runner.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.Course;
-import runner.course.StepCard;
 import runner.run.ChapterResult;
 import runner.run.StepResult;
 
 /**
- * A chapter's result for a reader: one line for each step, the full story of the first that failed,
- * and what to do next.
+ * A chapter's result for a reader: one line for each step, the full story of one (of the first that
+ * failed, unless another is named) with its run as a timeline, and what to do next.
  */
 public final class TextReport {
   private static final int OUTPUT_LINES = 30;
@@ -22,6 +22,9 @@ public final class TextReport {
   private final Ink ink;
   private final String command;
   private final List<String> lines = new ArrayList<>();
+
+  /** Options that name the answer, with a blank before each; none for the reader's own. */
+  private String answer = "";
 
   /**
    * A report that is still empty.
@@ -34,22 +37,50 @@ public final class TextReport {
     this.command = command;
   }
 
+  /** The same report, of an answer that these options name. */
+  public TextReport answeredBy(String options) {
+    answer = options;
+    return this;
+  }
+
   /** The whole report of a run. */
   public List<String> of(ChapterResult result) {
+    return of(result, result.first());
+  }
+
+  /**
+   * The whole report of a run.
+   *
+   * @param told the step whose story to tell, even if it passed
+   */
+  public List<String> of(ChapterResult result, Optional<StepResult> told) {
     Chapter chapter = result.chapter();
     lines.add(ink.strong("Chapter " + chapter.number() + " · " + chapter.title()));
     lines.add("");
-    result.steps().forEach(step -> lines.add(line(step)));
+    result.asked().forEach(step -> lines.add(StepLine.of(step, ink)));
     lines.add("");
-    result.notes().forEach(this::note);
+    notes(result).forEach(this::note);
     if (!result.problems().isEmpty()) {
       compiler(result);
     } else {
-      result.first().ifPresent(this::story);
+      told.ifPresent(step -> story(chapter, step));
     }
-    lines.add(score(result));
+    if (result.asked().size() == result.steps().size()) {
+      lines.add(score(result));
+      if (!result.passed()) {
+        lines.add("");
+      }
+    }
     lines.addAll(new Advice(course, ink, command).after(result));
     return List.copyOf(lines);
+  }
+
+  private List<String> notes(ChapterResult result) {
+    List<String> notes = new ArrayList<>(result.notes());
+    if (result.steps().stream().anyMatch(StepLine::hasMoreSchedules)) {
+      notes.add("`" + command + " self-check` runs all schedules.");
+    }
+    return notes;
   }
 
   private void note(String sentence) {
@@ -57,43 +88,17 @@ public final class TextReport {
     lines.add("");
   }
 
-  /** One step on one line. */
-  private String line(StepResult step) {
-    StepCard card = step.card();
-    String head =
-        String.format(Locale.ROOT, "  %s %2d  %s", word(step), card.number(), card.title());
-    return head
-        + switch (step.status()) {
-          case PASS -> ink.faint(points(card));
-          case NOT_RUN -> ink.faint(" (" + firstLine(step) + ")");
-          default -> card.kind() == StepCard.Kind.HOME ? ink.faint(" (for home)") : "";
-        };
-  }
-
-  private String word(StepResult step) {
-    return switch (step.status()) {
-      case PASS -> ink.good("pass");
-      case NOT_RUN -> ink.faint("wait");
-      case COMPILE_ERROR -> ink.faint("wait");
-      case TIMEOUT -> ink.bad("TIME");
-      case CRASH -> ink.bad("DIED");
-      default -> ink.bad("FAIL");
-    };
-  }
-
-  private static String points(StepCard card) {
-    return switch (card.kind()) {
-      case GUARD -> " (guard)";
-      default -> " (" + counted(card.points(), "point") + ")";
-    };
-  }
-
-  private void story(StepResult step) {
+  private void story(Chapter chapter, StepResult step) {
     lines.add(ink.strong("Step " + step.step() + ": " + step.card().title()));
     lines.add(ink.faint("  test " + step.test()));
     lines.add("");
-    Wrap.lines(step.message()).forEach(line -> lines.add("  " + line));
-    lines.add("");
+    if (!step.message().isEmpty()) {
+      Wrap.lines(step.message()).forEach(line -> lines.add("  " + line));
+      lines.add("");
+    }
+    String check = command + " check " + chapter.number() + answer;
+    step.timeline()
+        .ifPresent(timeline -> lines.addAll(ColouredTimeline.lines(timeline, ink, check)));
     printed(step);
   }
 
@@ -140,11 +145,7 @@ public final class TextReport {
             counted(result.chapter().points(), "point")));
   }
 
-  private static String firstLine(StepResult step) {
-    return step.message().lines().findFirst().orElse("not run");
-  }
-
-  private static String counted(int n, String thing) {
+  static String counted(int n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");
   }
 }

@@ -28,6 +28,11 @@ public record ChapterResult(
     return steps.stream().allMatch(StepResult::passed);
   }
 
+  /** The steps that the run was to judge. */
+  public List<StepResult> asked() {
+    return steps.stream().filter(StepResult::isAsked).toList();
+  }
+
   /** Whether all steps but those for home pass. */
   public boolean corePassed() {
     return steps.stream()
@@ -45,10 +50,10 @@ public record ChapterResult(
 
   /** The step whose story to tell: the first that failed, else the first that did not pass. */
   public Optional<StepResult> first() {
-    return steps.stream()
+    return asked().stream()
         .filter(step -> !step.passed() && step.status() != Status.NOT_RUN)
         .findFirst()
-        .or(() -> steps.stream().filter(step -> !step.passed()).findFirst());
+        .or(() -> asked().stream().filter(step -> !step.passed()).findFirst());
   }
 
   static ChapterResult uncompiled(Chapter chapter, List<Problem> problems) {

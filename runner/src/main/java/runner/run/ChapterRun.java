@@ -213,7 +213,7 @@ public final class ChapterRun {
       List<Order.Setting> settings =
           new ArrayList<>(lane.servers().settings(grounds.needed()).join());
       notes = grounds.notes(settings);
-      settings.add(lane.seeds().next());
+      settings.addAll(lane.choices().next());
       return settings;
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
@@ -225,13 +225,17 @@ public final class ChapterRun {
   }
 
   private ChapterResult ordered(Map<Integer, StepResult> results) {
-    boolean stopped = timeouts(results) >= lane.limits().timeouts();
-    String why = stopped ? "earlier steps took too long" : "not asked for";
     List<StepResult> all = new ArrayList<>();
     for (StepCard card : chapter.steps()) {
       StepResult known = results.get(card.number());
-      all.add(known != null ? known : StepResult.without(card, Status.NOT_RUN, why, ""));
+      all.add(known != null ? known : unknown(card));
     }
     return new ChapterResult(chapter, all, List.of(), notes);
+  }
+
+  private StepResult unknown(StepCard card) {
+    return steps.contains(card)
+        ? StepResult.without(card, Status.NOT_RUN, "earlier steps took too long", "")
+        : StepResult.notAsked(card);
   }
 }

@@ -16,7 +16,7 @@ public final class Lane implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final Workers workers;
-  private final Seeds seeds;
+  private final Choices choices;
   private final int width;
   private final Shares shares;
 
@@ -25,13 +25,13 @@ public final class Lane implements AutoCloseable {
       ServerSource servers,
       Limits limits,
       Workers workers,
-      Seeds seeds,
+      Choices choices,
       int width) {
     this.compiler = compiler;
     this.servers = servers;
     this.limits = limits;
     this.workers = workers;
-    this.seeds = seeds;
+    this.choices = choices;
     this.width = width;
     this.shares = new Shares(width);
   }
@@ -87,8 +87,8 @@ public final class Lane implements AutoCloseable {
     return workers;
   }
 
-  Seeds seeds() {
-    return seeds;
+  Choices choices() {
+    return choices;
   }
 
   Shares shares() {

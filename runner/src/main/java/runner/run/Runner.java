@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import runner.compile.Compiler;
+import runner.protocol.Order;
 
 /**
  * Runs chapters. Owns the servers (started by the first run, while the compiler works), the
@@ -23,7 +24,7 @@ public final class Runner implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final int width;
-  private final Seeds seeds = new Seeds();
+  private final Choices choices = new Choices();
 
   /** A runner that starts workers when they are needed. */
   public Runner(ServerSource servers, Limits limits) {
@@ -50,14 +51,19 @@ public final class Runner implements AutoCloseable {
     while (lanes.size() <= number) {
       int place = lanes.size() * PLACES_A_LANE;
       Workers workers = new Workers(servers, limits, List.of(place, place + 1), width);
-      lanes.add(new Lane(compiler, servers, limits, workers, seeds, width));
+      lanes.add(new Lane(compiler, servers, limits, workers, choices, width));
     }
     return lanes.get(number);
   }
 
   /** Draws the same values in all runs from now on; null changes nothing. */
   public void seed(@Nullable Long seed) {
-    seeds.fix(seed);
+    choices.fix(seed);
+  }
+
+  /** Has the tests of all runs from now on find a system property. */
+  public void set(String property, String value) {
+    choices.ask(new Order.Setting(property, value));
   }
 
   /** Ends all workers and the servers. */

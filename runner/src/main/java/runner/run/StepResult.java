@@ -4,6 +4,8 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import lab.timeline.Timeline;
 import runner.course.StepCard;
 import runner.protocol.Status;
 import runner.protocol.TestResult;
@@ -17,6 +19,7 @@ import runner.protocol.TestResult;
  */
 public record StepResult(
     StepCard card, Status status, String message, List<TestResult> tests, String output) {
+  private static final String NOT_ASKED = "not asked for";
 
   public int step() {
     return card.number();
@@ -24,6 +27,11 @@ public record StepResult(
 
   public boolean passed() {
     return status == Status.PASS;
+  }
+
+  /** Whether the run was to judge this step. */
+  public boolean isAsked() {
+    return status != Status.NOT_RUN || !message.equals(NOT_ASKED);
   }
 
   /** Points earned. */
@@ -41,6 +49,30 @@ public record StepResult(
     return failure().map(test -> card.name() + "." + test.test()).orElse(card.name());
   }
 
+  /**
+   * The run to show: that of the first failure, or of the last test that told one if all passed.
+   */
+  public Optional<Timeline> timeline() {
+    return failure()
+        .map(Stream::of)
+        .orElseGet(tests::stream)
+        .flatMap(StepResult::told)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Stream<Timeline> told(TestResult test) {
+    try {
+      return test.timeline().isEmpty() ? Stream.of() : Stream.of(Timeline.of(test.timeline()));
+    } catch (IllegalArgumentException notOfTheLab) {
+      return Stream.of();
+    }
+  }
+
+  /** How many schedules its tests tried; empty if none did. */
+  public Optional<Schedules> schedules() {
+    return Schedules.of(tests);
+  }
+
   /** Whether a test failed without any part of the reader's code in it. */
   public boolean isStrange() {
     return tests.stream().anyMatch(TestResult::isStrange);
@@ -49,6 +81,11 @@ public record StepResult(
   /** Class of what the first failing test threw; empty if none did. */
   public String exception() {
     return failure().map(TestResult::exception).orElse("");
+  }
+
+  /** A step that the run was not to judge. */
+  static StepResult notAsked(StepCard card) {
+    return without(card, Status.NOT_RUN, NOT_ASKED, "");
   }
 
   static StepResult without(StepCard card, Status status, String message, String output) {

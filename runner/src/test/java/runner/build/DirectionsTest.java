@@ -25,10 +25,10 @@ class DirectionsTest {
       noClasses().that().resideInAPackage("lab..").should(knowAnyOf("runner.."));
 
   @ArchTest
-  static final ArchRule time_callers_chance_and_story_know_no_servers =
+  static final ArchRule time_callers_chance_story_and_timeline_know_no_servers =
       noClasses()
           .that()
-          .resideInAnyPackage("lab.time", "lab.callers", "lab.chance", "lab.story")
+          .resideInAnyPackage("lab.time", "lab.callers", "lab.chance", "lab.story", "lab.timeline")
           .should(
               knowAnyOf(
                   "lab.backend..",

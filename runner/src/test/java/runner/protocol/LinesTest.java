@@ -16,6 +16,12 @@ class LinesTest {
         new Message.Ready(),
         new Message.Begun(3),
         new Message.Ended(2, List.of(new TestResult("is_two", Status.FAIL, NASTY, "X")), NASTY),
+        new Message.Ended(
+            2,
+            List.of(
+                new TestResult("a", Status.PASS, "", "").reporting(NASTY, "first 100"),
+                new TestResult("b", Status.PASS, "", "")),
+            ""),
         new Message.Ended(2, List.of(), ""),
         new Message.TimedOut(1, NASTY, ""),
         new Message.Exited(1, NASTY, NASTY),
