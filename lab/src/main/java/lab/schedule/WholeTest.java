@@ -16,7 +16,7 @@ import lab.timeline.Timeline;
  * Keeps what happens in a test that has no races, for whoever wants to see it: the lanes are those
  * of the test itself and of the first callers.
  */
-final class Flight implements Witness {
+final class WholeTest implements Witness {
   private static final int MOST_LANES = 3;
 
   private final Thread test = Thread.currentThread();
@@ -26,7 +26,7 @@ final class Flight implements Witness {
   /** In the order of their first acts. Guarded by this. */
   private final List<Thread> threads = new ArrayList<>();
 
-  Flight(Ground ground) {
+  WholeTest(Ground ground) {
     recorder = new Recorder(ground.time());
     ground.time().onAdvance(this::passed);
   }
