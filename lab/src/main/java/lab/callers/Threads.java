@@ -11,10 +11,7 @@ public final class Threads {
   /** Threads that have been started and have not ended, but for callers that have no task. */
   public static List<Thread> alive() {
     List<Thread> alive = CallerThread.busy();
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
+    ThreadGroup root = root();
     ThreadGroup[] groups = new ThreadGroup[root.activeGroupCount() + 16];
     int count = root.enumerate(groups);
     alive.addAll(of(root, false));
@@ -24,6 +21,15 @@ public final class Threads {
       }
     }
     return alive;
+  }
+
+  /** The group that all others are in. */
+  static ThreadGroup root() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return root;
   }
 
   /** The threads of a group, and of the groups in it if wanted. */
