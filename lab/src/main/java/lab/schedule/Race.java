@@ -214,7 +214,7 @@ public final class Race<P> {
    *
    * @param schedules number of schedules that were run to their end and judged
    * @param all whether there are no others, within the preemptions that were asked for
-   * @param bounded whether there are others with more preemptions
+   * @param bound number of preemptions, if there are others with more of them; else 0
    */
-  public record Explored(int schedules, boolean all, boolean bounded) {}
+  public record Explored(int schedules, boolean all, int bound) {}
 }

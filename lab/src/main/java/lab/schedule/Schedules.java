@@ -41,6 +41,7 @@ public final class Schedules {
   private final boolean tracing = Boolean.getBoolean("lab.trace");
   private int judged;
   private boolean complete = true;
+  private int bound;
   private @Nullable Timeline shown;
 
   /** Keeps what happens outside of races, if somebody wants to see it. */
@@ -79,9 +80,14 @@ public final class Schedules {
     return title.startsWith(TITLE);
   }
 
-  /** How many schedules were run, as "84" if these are all, else "first 84"; empty for none. */
+  /**
+   * How many schedules were run: "84" if these are all, else "first 84"; and "84/2" if others were
+   * left out because they keep callers from going on more than twice. Empty for none.
+   */
   public String told() {
-    return judged == 0 || wanted > 0 ? "" : complete ? "" + judged : "first " + judged;
+    return judged == 0 || wanted > 0
+        ? ""
+        : (complete ? "" : "first ") + judged + (bound == 0 ? "" : "/" + bound);
   }
 
   Ground ground() {
@@ -130,5 +136,6 @@ public final class Schedules {
 
   void explored(Race.Explored explored) {
     complete &= explored.all();
+    bound = Math.max(bound, explored.bound());
   }
 }
