@@ -93,6 +93,14 @@ public final class Threads {
   }
 
   /**
+   * Whether the thread is of PostgreSQL's driver, which starts one for all connections whenever
+   * there is something to clean up, on behalf of whoever connects.
+   */
+  static boolean isOfDriver(Thread thread) {
+    return thread.getName().startsWith("PostgreSQL-JDBC-");
+  }
+
+  /**
    * Whether the thread is of the pool that the whole JVM shares: it outlives the test it began in.
    */
   static boolean isShared(Thread thread) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import lab.backend.Servers;
 import lab.callers.Callers;
+import lab.callers.LabThreads;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Database implements Traffic, AutoCloseable {
     config.setMaximumPoolSize(POOL);
     config.setMinimumIdle(0);
     config.setPoolName(name);
+    config.setThreadFactory(LabThreads.named(name + " pool"));
     config.addDataSourceProperty("ApplicationName", name);
     return config;
   }
