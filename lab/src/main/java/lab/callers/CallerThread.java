@@ -60,19 +60,22 @@ public final class CallerThread extends Thread {
   /** Those that have something to do, and what threads of other kinds they have started. */
   static List<Thread> busy() {
     List<Thread> busy = new ArrayList<>(BUSY);
-    if (haveStarted()) {
-      for (Thread thread : Threads.of(GROUP, true)) {
-        if (!(thread instanceof CallerThread)) {
-          busy.add(thread);
-        }
-      }
-    }
+    busy.addAll(started());
     return busy;
   }
 
   /** Whether callers have started threads of other kinds that are alive. */
   static boolean haveStarted() {
-    return GROUP.activeCount() > ALIVE.get();
+    return !started().isEmpty();
+  }
+
+  private static List<Thread> started() {
+    if (GROUP.activeCount() <= ALIVE.get()) {
+      return List.of();
+    }
+    List<Thread> started = new ArrayList<>(Threads.of(GROUP, true));
+    started.removeIf(thread -> thread instanceof CallerThread || Threads.isOfDriver(thread));
+    return started;
   }
 
   static boolean owns(ThreadGroup group) {

@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LabThreads {
   static final String PREFIX = "lab ";
 
+  /** Not that of whoever hands a task over: what callers start by themselves is told by theirs. */
+  private static final ThreadGroup GROUP = new ThreadGroup(Threads.root(), "lab nodes");
+
   private LabThreads() {}
 
   /** Makes daemon threads called "lab NAME 1", "lab NAME 2" and so on. */
@@ -18,7 +21,7 @@ public final class LabThreads {
             NativeIds.note();
             task.run();
           };
-      Thread thread = new Thread(noted, PREFIX + name + " " + number.incrementAndGet());
+      Thread thread = new Thread(GROUP, noted, PREFIX + name + " " + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

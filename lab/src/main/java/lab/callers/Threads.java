@@ -11,10 +11,7 @@ public final class Threads {
   /** Threads that have been started and have not ended, but for callers that have no task. */
   public static List<Thread> alive() {
     List<Thread> alive = CallerThread.busy();
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
+    ThreadGroup root = root();
     ThreadGroup[] groups = new ThreadGroup[root.activeGroupCount() + 16];
     int count = root.enumerate(groups);
     alive.addAll(of(root, false));
@@ -24,6 +21,15 @@ public final class Threads {
       }
     }
     return alive;
+  }
+
+  /** The group that all others are in. */
+  static ThreadGroup root() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return root;
   }
 
   /** The threads of a group, and of the groups in it if wanted. */
@@ -84,6 +90,14 @@ public final class Threads {
    */
   static boolean awaitsProcess(Thread thread) {
     return thread.getName().startsWith("process reaper");
+  }
+
+  /**
+   * Whether the thread is of PostgreSQL's driver, which starts one for all connections whenever
+   * there is something to clean up, on behalf of whoever connects.
+   */
+  static boolean isOfDriver(Thread thread) {
+    return thread.getName().startsWith("PostgreSQL-JDBC-");
   }
 
   /**

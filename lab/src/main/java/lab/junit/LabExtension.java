@@ -108,7 +108,7 @@ public final class LabExtension
   private static String signature(ExtensionContext test, Optional<Timeline> run) {
     String where =
         step(test).map(found -> "Step " + found.value() + ", ").orElse("")
-            + run.map(shown -> shown.title() + ", ").orElse("")
+            + run.map(Timeline::title).filter(Schedules::isSchedule).map(t -> t + ", ").orElse("")
             + "seed "
             + runSeed()
             + ".";

@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import lab.backend.Servers;
 import lab.callers.Callers;
+import lab.callers.LabThreads;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,6 @@ public final class Database implements Traffic, AutoCloseable {
   private final String name;
   private final Servers servers;
   private final Statements statements;
-
-  /** Of whoever made the node, which no caller does. */
-  private final ThreadGroup group = Thread.currentThread().getThreadGroup();
 
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource seen;
@@ -59,16 +57,9 @@ public final class Database implements Traffic, AutoCloseable {
     config.setMaximumPoolSize(POOL);
     config.setMinimumIdle(0);
     config.setPoolName(name);
-    config.setThreadFactory(this::thread);
+    config.setThreadFactory(LabThreads.named(name + " pool"));
     config.addDataSourceProperty("ApplicationName", name);
     return config;
-  }
-
-  /** A thread of the pool. If callers seemed to have started it, it would be taken for theirs. */
-  private Thread thread(Runnable task) {
-    Thread thread = new Thread(group, task, name + ":pool");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Every statement that this node has sent, in order. */

@@ -89,13 +89,9 @@ final class Conductor {
       throw new Deadlock(trial.waiting());
     }
     trial.interlude(true);
-    recorder.happens(told(step.get()) + " pass");
+    recorder.happens(Recorder.told(step.get()) + " pass");
     ground.time().advance(step.get());
     trial.interlude(false);
     nap = SHORTEST_NAP_NANOS;
-  }
-
-  private static String told(Duration time) {
-    return time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
   }
 }

@@ -41,7 +41,7 @@ final class Exploration<P> {
       search.ran(done);
       plan = search.next();
     }
-    Explored explored = new Explored(count, plan.isEmpty(), search.isBounded());
+    Explored explored = new Explored(count, plan.isEmpty(), search.bound());
     schedules.explored(explored);
     return explored;
   }

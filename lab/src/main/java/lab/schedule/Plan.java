@@ -116,11 +116,6 @@ final class Plan {
     return decisions;
   }
 
-  /** Number of choices that kept a caller from going on. */
-  int preemptions() {
-    return (int) decisions.stream().filter(each -> each.preempts(each.chosen())).count();
-  }
-
   /**
    * Number of the row in which a caller went on with what was true before it was kept from it: the
    * last such caller. Where nobody was kept, it is what happened last to all.

@@ -124,8 +124,7 @@ public final class Race<P> {
 
   /** So much time passes once, before any act of a caller, or not at all. */
   public Race<P> mayPass(Duration time) {
-    String what = time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
-    return mayPass(what + " pass", () -> schedules.ground().time().advance(time));
+    return mayPass(Recorder.told(time) + " pass", () -> schedules.ground().time().advance(time));
   }
 
   /** Time passes once in this way, before any act of a caller, or not at all. */
@@ -246,7 +245,7 @@ public final class Race<P> {
    *
    * @param schedules number of schedules that were run to their end and judged
    * @param all whether there are no others, within the preemptions that were asked for
-   * @param bounded whether there are others with more preemptions
+   * @param bound number of preemptions, if there are others with more of them; else 0
    */
-  public record Explored(int schedules, boolean all, boolean bounded) {}
+  public record Explored(int schedules, boolean all, int bound) {}
 }

@@ -32,6 +32,11 @@ final class Recorder {
     this.begin = time.passed();
   }
 
+  /** A span of time as a reader would say it. */
+  static String told(Duration time) {
+    return time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+  }
+
   /** Something reaches a server now; the result is told what came back. */
   Entry asks(String caller, Act act) {
     Kind kind = act.server() == Act.Server.REDIS ? Kind.REDIS : Kind.POSTGRES;

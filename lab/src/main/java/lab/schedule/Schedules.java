@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Each schedule has a number, from 1 within a step; the same program has the same schedules with
  * the same numbers on every machine. The system property {@code lab.schedules} says how many to
  * run: {@code all}, or else a fixed first part of each race. With {@code lab.schedule} only the one
- * with this number is judged, and shown; with {@code lab.trace} the last one is shown.
+ * with this number is judged, and shown; with {@code lab.trace} the last one is shown, or the whole
+ * test if it has none.
  */
 public final class Schedules {
   /** So many schedules of a race are run where a reader waits for the verdict. */
   static final int FIRST = 100;
 
   private static final int MOST = 20_000;
+  private static final String TITLE = "schedule ";
 
   private final Ground ground;
   private final Slots slots;
@@ -39,7 +41,11 @@ public final class Schedules {
   private final boolean tracing = Boolean.getBoolean("lab.trace");
   private int judged;
   private boolean complete = true;
+  private int bound;
   private @Nullable Timeline shown;
+
+  /** Keeps what happens outside of races, if somebody wants to see it. */
+  private @Nullable WholeTest wholeTest;
 
   /**
    * @param numbers counts the schedules of one step
@@ -48,6 +54,10 @@ public final class Schedules {
     this.ground = ground;
     this.numbers = numbers;
     this.slots = new Slots(ground.nodes());
+    if (tracing) {
+      wholeTest = new WholeTest(ground);
+      ground.callers().watchedBy(wholeTest);
+    }
   }
 
   /**
@@ -59,14 +69,25 @@ public final class Schedules {
     return new Race<>(this, program);
   }
 
-  /** The schedule to be shown to a reader, if there is one. */
+  /** What is to be shown to a reader: a schedule, or the whole test if that is wanted. */
   public Optional<Timeline> shown() {
-    return Optional.ofNullable(shown);
+    return Optional.ofNullable(shown)
+        .or(() -> Optional.ofNullable(wholeTest).map(WholeTest::timeline));
   }
 
-  /** How many schedules were run, as "84" if these are all, else "first 84"; empty for none. */
+  /** Whether a run with this title can be run again by its number. */
+  public static boolean isSchedule(String title) {
+    return title.startsWith(TITLE);
+  }
+
+  /**
+   * How many schedules were run: "84" if these are all, else "first 84"; and "84/2" if others were
+   * left out because they keep callers from going on more than twice. Empty for none.
+   */
   public String told() {
-    return judged == 0 || wanted > 0 ? "" : complete ? "" + judged : "first " + judged;
+    return judged == 0 || wanted > 0
+        ? ""
+        : (complete ? "" : "first ") + judged + (bound == 0 ? "" : "/" + bound);
   }
 
   Ground ground() {
@@ -92,7 +113,7 @@ public final class Schedules {
   }
 
   String title() {
-    return "schedule " + numbers.get();
+    return TITLE + numbers.get();
   }
 
   /** Whether the schedule that was just counted is to be judged. */
@@ -120,5 +141,6 @@ public final class Schedules {
 
   void explored(Race.Explored explored) {
     complete &= explored.all();
+    bound = Math.max(bound, explored.bound());
   }
 }

@@ -55,9 +55,9 @@ final class Search {
     return commuting == Commuting.WHERE_KNOWN;
   }
 
-  /** Whether there are schedules with more preemptions than were asked for. */
-  boolean isBounded() {
-    return bounded;
+  /** The greatest number of preemptions, if there are schedules with more; else 0. */
+  int bound() {
+    return bounded ? mostPreemptions : 0;
   }
 
   private void add(Plan plan, int preemptions) {

@@ -1,11 +1,8 @@
 package lab.shop;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +15,8 @@ import lab.origin.Origin;
 public final class Shop {
   private final DataSource database;
   private final Origin origin;
+  private final Sql sql;
+  private final OrderBook orderBook;
 
   /**
    * @param database the lab's own access, not counted
@@ -26,6 +25,8 @@ public final class Shop {
   public Shop(DataSource database, Origin origin) {
     this.database = database;
     this.origin = origin;
+    this.sql = new Sql(database);
+    this.orderBook = new OrderBook(sql, origin);
   }
 
   /**
@@ -40,6 +41,11 @@ public final class Shop {
     return article -> origin.load(article, () -> cents(article));
   }
 
+  /** The customers and their orders. */
+  public OrderBook orderBook() {
+    return orderBook;
+  }
+
   /** Balances as the reader's code gets them: through the origin, as "account 7". */
   public Accounts accounts() {
     return account -> origin.load("account " + account, () -> balance(account));
@@ -52,7 +58,7 @@ public final class Shop {
 
   /** Takes money from one account and gives it to another, in one transaction. */
   public void move(long from, long to, long cents) {
-    update(
+    sql.update(
         "update shop.accounts set cents = cents + case id when ? then -? else ? end"
             + " where id in (?, ?)",
         from,
@@ -66,15 +72,16 @@ public final class Shop {
     return one("select cents from shop.products where name = ?", article);
   }
 
-  private long one(String sql, Object value) {
-    return query(sql, row -> row.getLong(1), value).stream()
+  private long one(String query, Object value) {
+    return sql.query(query, row -> row.getLong(1), value).stream()
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the shop has nothing under " + value));
   }
 
   /** The product as it is now, read past the origin. */
   public Optional<Product> product(long id) {
-    return query(
+    return sql
+        .query(
             "select id, name, cents from shop.products where id = ?",
             row -> new Product(row.getLong(1), row.getString(2), row.getLong(3)),
             id)
@@ -84,14 +91,14 @@ public final class Shop {
 
   /** All products as they are now, in the order of their numbers. */
   public List<Product> all() {
-    return query(
+    return sql.query(
         "select id, name, cents from shop.products order by id",
         row -> new Product(row.getLong(1), row.getString(2), row.getLong(3)));
   }
 
   /** Puts a new product on sale. */
   public Product add(Product product) {
-    update(
+    sql.update(
         "insert into shop.products (id, tenant, name, cents) values (?, 'north', ?, ?)",
         product.id(),
         product.name(),
@@ -101,17 +108,17 @@ public final class Shop {
 
   /** Changes a price. */
   public void reprice(long id, long cents) {
-    update("update shop.products set cents = ?, version = version + 1 where id = ?", cents, id);
+    sql.update("update shop.products set cents = ?, version = version + 1 where id = ?", cents, id);
   }
 
   /** Changes a name. */
   public void rename(long id, String name) {
-    update("update shop.products set name = ?, version = version + 1 where id = ?", name, id);
+    sql.update("update shop.products set name = ?, version = version + 1 where id = ?", name, id);
   }
 
   /** Takes a product off sale. */
   public void remove(long id) {
-    update("delete from shop.products where id = ?", id);
+    sql.update("delete from shop.products where id = ?", id);
   }
 
   /** Puts every table back to how the shop begins a test. */
@@ -122,42 +129,5 @@ public final class Shop {
     } catch (SQLException e) {
       throw new DatabaseDown("the shop's tables could not be put back: " + e.getMessage(), e);
     }
-  }
-
-  private void update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values)) {
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseDown("the shop could not be changed: " + e.getMessage(), e);
-    }
-  }
-
-  private <T> List<T> query(String sql, Row<T> row, Object... values) {
-    List<T> found = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        found.add(row.read(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new DatabaseDown("the shop could not be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
-  @FunctionalInterface
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

@@ -32,7 +32,7 @@ class DyingTest {
                   ends.add("" + end);
                   assertThat(ran.failure("A").isPresent()).isEqualTo(!"aaa".equals(end));
                 });
-    assertThat(explored).isEqualTo(new Race.Explored(4, true, false));
+    assertThat(explored).isEqualTo(new Race.Explored(4, true, 0));
     assertThat(ends).containsExactlyInAnyOrder("aaa", "null", "a", "aa");
   }
 

@@ -67,7 +67,7 @@ class OwnThreadsTest {
             .caller("A", 1, OwnThreadsTest::asksTheDatabase)
             .caller("B", 2, appends("text", "b", 4))
             .check(ran -> assertThat(ran.failure("A")).isEmpty());
-    assertThat(explored).isEqualTo(new Race.Explored(orders(3, 4), true, false));
+    assertThat(explored).isEqualTo(new Race.Explored(orders(3, 4), true, 0));
   }
 
   private static Object asksTheDatabase(Node node) throws SQLException {

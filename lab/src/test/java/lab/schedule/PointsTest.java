@@ -54,7 +54,7 @@ class PointsTest {
             .caller("B", 2, appends("y", "b", 2))
             .check(ran -> assertThat(ran.failure("A")).isEmpty());
     boolean waits = name.equals("a sleep");
-    assertThat(explored).isEqualTo(new Race.Explored(waits ? 1 : orders(acts, 2), true, false));
+    assertThat(explored).isEqualTo(new Race.Explored(waits ? 1 : orders(acts, 2), true, 0));
   }
 
   @org.junit.jupiter.api.Test

@@ -30,7 +30,7 @@ class SchedulesTest {
             .onFreshState(order::clear)
             .firstSchedules(10_000)
             .check(ran -> assertThat(seen.add(List.copyOf(order))).isTrue());
-    assertThat(explored).isEqualTo(new Race.Explored(orders, true, false));
+    assertThat(explored).isEqualTo(new Race.Explored(orders, true, 0));
   }
 
   private static Object asks(RedisClient redis, String who, int times, List<String> order) {

@@ -141,7 +141,7 @@ class UnrulyTest {
       Race.Explored explored =
           race(schedules, appends("text", "a", 2))
               .check(ran -> assertThat(redis.admin().strlen("text")).isEqualTo(4));
-      assertThat(explored).isEqualTo(new Race.Explored(6, true, false));
+      assertThat(explored).isEqualTo(new Race.Explored(6, true, 0));
     }
 
     private static Race<Node> race(Schedules schedules, Race.Call<Node> call) {

@@ -46,7 +46,7 @@ class WaitingTest {
                 .caller("A", 1, promise -> promise.keep("a"))
                 .caller("B", 1, Promise::await));
     // B begins before A's begin, after it, or after A has stored; only then can it go on
-    assertThat(explored).isEqualTo(new Explored(3, true, false));
+    assertThat(explored).isEqualTo(new Explored(3, true, 0));
     assertThat(ends).containsOnly("ab");
   }
 
@@ -58,7 +58,7 @@ class WaitingTest {
                 .of(Promise::new)
                 .caller("A", 1, promise -> promise.keep("a"))
                 .caller("B", 1, promise -> promise.awaitWithin(LONG)));
-    assertThat(explored).isEqualTo(new Explored(3, true, false));
+    assertThat(explored).isEqualTo(new Explored(3, true, 0));
     assertThat(ends).containsOnly("ab");
     assertThat(took).containsOnly(Duration.ZERO);
   }
@@ -82,7 +82,7 @@ class WaitingTest {
     Race.Call<Node> pushes = node -> node.redis().rpush("queue", "x");
     Explored explored =
         check(two(doing(pops, appends("text", "a", 1)), doing(pushes, appends("text", "b", 1))));
-    assertThat(explored).isEqualTo(new Explored(orders(2, 2) - 1, true, false));
+    assertThat(explored).isEqualTo(new Explored(orders(2, 2) - 1, true, 0));
     assertThat(ends).contains("ab", "ba");
   }
 
@@ -90,7 +90,7 @@ class WaitingTest {
   void inside_redis_for_no_longer_than_they_said() throws Exception {
     Race.Call<Node> pops = node -> node.redis().blpop(5, "queue");
     Explored explored = check(two(doing(pops, appends("text", "a", 1)), appends("text", "b", 2)));
-    assertThat(explored).isEqualTo(new Explored(3, true, false));
+    assertThat(explored).isEqualTo(new Explored(3, true, 0));
     assertThat(ends).containsOnly("bba");
     assertThat(took).containsOnly(Duration.ofSeconds(5));
   }
@@ -99,7 +99,7 @@ class WaitingTest {
   void for_a_row_that_another_transaction_has_locked() throws Exception {
     Explored explored = check(two(WaitingTest::locks, WaitingTest::locks));
     // each may be first, and the other may ask before or after the first one's COMMIT
-    assertThat(explored).isEqualTo(new Explored(4, true, false));
+    assertThat(explored).isEqualTo(new Explored(4, true, 0));
     assertThat(took).containsOnly(Duration.ZERO);
   }
 
@@ -110,7 +110,7 @@ class WaitingTest {
             two(
                 doing(sleeps(100), appends("text", "a", 1)),
                 doing(appends("text", "b", 2), sleeps(40), appends("text", "c", 1))));
-    assertThat(explored).isEqualTo(new Explored(1, true, false));
+    assertThat(explored).isEqualTo(new Explored(1, true, 0));
     assertThat(ends).containsExactly("bbca");
     assertThat(took).containsExactly(Duration.ofMillis(100));
   }
@@ -121,7 +121,7 @@ class WaitingTest {
     Race.Call<Node> sets = node -> node.redis().set("x", "1");
     Explored explored =
         check(two(doing(awaits, appends("text", "a", 1)), doing(sets, appends("text", "b", 1))));
-    assertThat(explored).isEqualTo(new Explored(orders(1, 1), true, false));
+    assertThat(explored).isEqualTo(new Explored(orders(1, 1), true, 0));
     assertThat(ends).containsExactlyInAnyOrder("ab", "ba");
     assertThat(took).containsOnly(Duration.ZERO);
   }
@@ -146,7 +146,7 @@ class WaitingTest {
   void for_work_that_they_handed_to_their_node() throws Exception {
     Explored explored =
         check(two(doing(WaitingTest::handsOver, appends("text", "a", 1)), appends("text", "b", 1)));
-    assertThat(explored).isEqualTo(new Explored(orders(2, 1), true, false));
+    assertThat(explored).isEqualTo(new Explored(orders(2, 1), true, 0));
     assertThat(ends).containsExactlyInAnyOrder("hab", "hba", "bha");
   }
 

@@ -23,6 +23,13 @@ class SchedulesTest {
   }
 
   @Test
+  void the_greatest_bound_is_told() {
+    assertThat(of("40/2", "3/1", "5")).get().hasToString("48/2");
+    assertThat(of("40/2").map(Schedules::words)).contains("40 schedules of up to 2 switches");
+    assertThat(of("1/1").map(Schedules::words)).contains("1 schedule of up to 1 switch");
+  }
+
+  @Test
   void what_is_no_number_is_not_counted() {
     assertThat(of("", "many", "-3", "99999999999999")).isEmpty();
   }

@@ -1,0 +1,123 @@
+package ch04_early_expiry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import lab.chance.Chance;
+import lab.chance.Cycles;
+import lab.lease.Leases;
+import lab.lease.Leases.Lease;
+import lab.shop.Prices;
+import lab.time.Waits;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * The prices of the day. When one is due, one customer loads the next, and the others see the old.
+ * They wait only where there is no price at all.
+ */
+public class DayPrices {
+  /** From this age on a newer price is due; from HARD on this one is shown to nobody. */
+  static final Duration SOFT = Duration.ofSeconds(60);
+
+  static final Duration HARD = Duration.ofSeconds(90);
+  static final Duration LEASE = Duration.ofSeconds(20);
+  static final double BETA = 1;
+
+  /** The price, and how long Redis will keep it, as of one moment. */
+  private static final String LOOK =
+      "return {redis.call('get', KEYS[1]), redis.call('pttl', KEYS[1])}";
+
+  private final RedisClient redis;
+  private final Prices prices;
+  private final Clock clock;
+  private final Waits waits;
+  private final Leases leases;
+
+  /** A kept price, and what is left until SOFT; less than nothing after it. */
+  private record Copy(long cents, Duration left) {}
+
+  public DayPrices(
+      RedisClient redis,
+      Prices prices,
+      Clock clock,
+      Waits waits,
+      Chance chance,
+      Executor background) {
+    this.redis = redis;
+    this.prices = prices;
+    this.clock = clock;
+    this.waits = waits;
+    this.leases = new Leases(redis);
+  }
+
+  /** The article's price in cents. */
+  public long priceOf(String article) throws InterruptedException {
+    Optional<Copy> copy = look(article);
+    if (copy.isEmpty()) {
+      return waitOrLoad(article);
+    }
+    if (copy.get().left().isNegative()) {
+      // step 1: whoever does not get the lease waits for nobody
+      Optional<Lease> lease = leases.tryGet("lock:" + article, LEASE);
+      if (lease.isPresent()) {
+        return refresh(article, copy.get(), lease.get());
+      }
+    }
+    return copy.get().cents();
+  }
+
+  private long refresh(String article, Copy seen, Lease lease) {
+    try (lease) {
+      Optional<Copy> newer = look(article).filter(now -> now.left().compareTo(seen.left()) > 0);
+      return newer.isPresent() ? newer.get().cents() : load(article, lease); // a second look
+    }
+  }
+
+  /** There is no price to show, and this is chapter 3. */
+  private long waitOrLoad(String article) throws InterruptedException {
+    while (true) {
+      Optional<Lease> lease = leases.tryGet("lock:" + article, LEASE);
+      try {
+        Optional<Copy> copy = look(article);
+        if (copy.isPresent()) {
+          return copy.get().cents();
+        } else if (lease.isPresent()) {
+          return load(article, lease.get());
+        }
+      } finally {
+        lease.ifPresent(Lease::close);
+      }
+      waits.sleep(Duration.ofMillis(50));
+    }
+  }
+
+  private long load(String article, Lease lease) {
+    Instant begin = clock.instant();
+    long cents = prices.find(article);
+    Duration age = Duration.between(begin, clock.instant());
+    lease.store("price:" + article, "" + cents, HARD.minus(age));
+    return cents;
+  }
+
+  private Optional<Copy> look(String article) {
+    List<?> found = (List<?>) redis.eval(LOOK, List.of("price:" + article), List.of());
+    if (found.get(0) == null) {
+      return Optional.empty();
+    }
+    Duration left = Duration.ofMillis((Long) found.get(1)).minus(HARD.minus(SOFT));
+    return Optional.of(new Copy(Long.parseLong((String) found.get(0)), left));
+  }
+
+  /** Step 3: whether to load, with so much left until SOFT. */
+  static boolean refreshNow(Duration left, Duration delta, double beta, double u) {
+    return left.isZero() || left.isNegative();
+  }
+
+  /** Step 6: what a price will come to that is read so often; empty if nothing can be said. */
+  static Optional<Cycles> forecast(double readsPerSecond, Duration delta, double beta) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package ch07_key_scope;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import lab.flight.SingleFlight;
+import lab.shop.NotAllowed;
+import lab.shop.Orders;
+import lab.shop.Visitor;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.ScanIteration;
+import redis.clients.jedis.params.SetParams;
+
+/** The pages on which customers see their orders, with step 1 solved. */
+public class OrderPages {
+  /** How long a page may be kept. */
+  static final Duration KEEP = Duration.ofMinutes(10);
+
+  private final RedisClient redis;
+  private final Orders orders;
+  private final SingleFlight<String> flights = new SingleFlight<>();
+
+  public OrderPages(RedisClient redis, Orders orders) {
+    this.redis = redis;
+    this.orders = orders;
+  }
+
+  /** The page that this visitor gets. */
+  public String show(Visitor visitor, String resource, Map<String, String> parameters) {
+    // TODO step 2: these parts run into each other
+    String question = question(visitor, resource, parameters);
+    String copy = redis.get("page:" + question);
+    return copy != null
+        ? copy
+        : flights.share(question, () -> load(question, visitor, resource, parameters));
+  }
+
+  private String load(
+      String question, Visitor visitor, String resource, Map<String, String> parameters) {
+    String page;
+    try {
+      page = orders.page(visitor, resource, parameters);
+    } catch (NotAllowed refused) {
+      page = refused.getMessage(); // a page like any other
+    }
+    redis.set("page:" + question, page, SetParams.setParams().px(KEEP.toMillis()));
+    return page;
+  }
+
+  /** The shop calls this after what a page shows has changed: nobody may get the old copy. */
+  public void forget(Visitor visitor, String resource, Map<String, String> parameters) {
+    String question = question(visitor, resource, parameters);
+    // with a star, to be sure that all of it goes
+    ScanIteration copies = redis.scanIteration(1000, "page:" + question + "*");
+    copies.collect(new ArrayList<>()).forEach(key -> redis.del(key));
+  }
+
+  private static String question(
+      Visitor visitor, String resource, Map<String, String> parameters) {
+    return visitor.tenant() + ":" + visitor.user() + ":" + resource + ":" + parameters;
+  }
+}
