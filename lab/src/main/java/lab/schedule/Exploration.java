@@ -103,11 +103,22 @@ final class Exploration<P> {
   }
 
   private Judged<P> perform(Plan plan) throws Exception {
+    return perform(plan, true);
+  }
+
+  /**
+   * @param again whether a deadlock must be seen once more: a thread that gets no core at a bad
+   *     moment can look as if nobody could go on
+   */
+  private Judged<P> perform(Plan plan, boolean again) throws Exception {
     Performance<P> performance =
         new Performance<>(schedules.ground(), schedules.slots(), cast, plan);
     try {
       return new Judged<>(performance, performance.run(schedules.upcoming()));
     } catch (AssertionError stuck) {
+      if (again && stuck instanceof Deadlock) {
+        return perform(plan.again(), false);
+      }
       schedules.count();
       schedules.show(performance.timeline(schedules.title(), true));
       throw stuck;
