@@ -67,14 +67,14 @@ public final class Database implements Traffic, AutoCloseable {
     return statements.sent();
   }
 
-  /** Ends every connection inside the server, so that open transactions roll back. */
+  /** Ends every connection inside the server; open transactions are rolled back on return. */
   synchronized void kill() {
     dead = true;
     if (pool != null && pool.isRunning()) {
       ask(
           "select pid from pg_stat_activity"
               + " where case when datname = current_database() and application_name = ?"
-              + " then pg_terminate_backend(pid) end",
+              + " then pg_terminate_backend(pid, 5000) end",
           name);
     }
   }

@@ -69,9 +69,13 @@ final class Performance<P> {
       recorder.close();
       trial.freeAll();
       ground.callers().watchedBy(former);
+      boolean brokenOff = crowd.unfinished() > 0;
       crowd.interrupt();
+      if (brokenOff) {
+        slots.breakOff();
+      }
       ground.callers().noteIdlers();
-      slots.clear(trial.hadHelpers() || crowd.unfinished() > 0);
+      slots.clear(brokenOff || trial.hadHelpers());
     }
     synchronized (outcomes) {
       return new Ran(

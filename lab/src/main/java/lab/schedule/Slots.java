@@ -42,6 +42,11 @@ final class Slots {
     dead.add(slot);
   }
 
+  /** Ends what callers that were broken off still wait for in a server, or keep from others. */
+  void breakOff() {
+    bySlot.values().forEach(Node::kill);
+  }
+
   /**
    * Makes room for the next schedule.
    *
