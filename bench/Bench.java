@@ -82,8 +82,8 @@ final class Bench {
     String ratio = String.format(Locale.ROOT, "%.1f times", middle(maven) / middle(warm));
     row("`watch` is faster than Maven", ratio, "15 times");
     row("most memory while watching: parent, two workers, servers", memory + " MB", "600 MB");
-    row("schedules a second, warm: 3 acts and 4, on fresh servers each time, " + rates(), "1500");
-    row("share of chapter 3's tests that run schedules, in their time, " + shares(), "");
+    row("schedules a second, warm, 3 acts and 4 from a fresh state each time, " + rates(), "1,500");
+    row("share of those in chapter 3's tests, by time, " + shares(), "");
     double selfCheck = time(0, "./workbook", "self-check");
     row("`self-check`, chapters with a gallery: " + chapters.size(), seconds(selfCheck), "20 s a chapter");
     row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
