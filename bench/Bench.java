@@ -25,6 +25,9 @@ final class Bench {
   /** Saves that come first and are not counted: the JVMs compile meanwhile. */
   private static final int WARM_UP = 5;
 
+  /** The folder of this program. */
+  private final Path here;
+
   private final Path clone;
   private final boolean quick;
 
@@ -34,7 +37,8 @@ final class Bench {
   private final List<String> rows = new ArrayList<>();
   private int saves;
 
-  private Bench(Path clone, boolean quick) throws IOException {
+  private Bench(Path here, Path clone, boolean quick) throws IOException {
+    this.here = here;
     this.clone = clone;
     this.quick = quick;
     this.chapters = children(clone.resolve("solutions/mistakes"));
@@ -42,7 +46,7 @@ final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     List<String> options = List.of(arguments);
-    Bench bench = new Bench(Path.of(arguments[1]), options.contains("--quick"));
+    Bench bench = new Bench(Path.of(arguments[0]).getParent(), Path.of(arguments[1]), options.contains("--quick"));
     String report = bench.measure();
     System.out.println(report);
     if (options.contains("--write")) {
@@ -78,6 +82,8 @@ final class Bench {
     String ratio = String.format(Locale.ROOT, "%.1f times", middle(maven) / middle(warm));
     row("`watch` is faster than Maven", ratio, "15 times");
     row("most memory while watching: parent, two workers, servers", memory + " MB", "600 MB");
+    row("schedules a second, warm: 3 acts and 4, on fresh servers each time, " + rates(), "1500");
+    row("share of chapter 3's tests that run schedules, in their time, " + shares(), "");
     double selfCheck = time(0, "./workbook", "self-check");
     row("`self-check`, chapters with a gallery: " + chapters.size(), seconds(selfCheck), "20 s a chapter");
     row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
@@ -191,6 +197,48 @@ final class Bench {
     }
   }
 
+  // --- schedules, in a JVM like a worker's ---------------------------------------------------------
+
+  private String rates() throws Exception {
+    List<Double> all = races(classPath(), "rate", quick ? "10" : "50");
+    return median(all, "%.0f", "");
+  }
+
+  /** Each from a JVM of its own: a check is not warm. */
+  private String shares() throws Exception {
+    Path classes = Files.createTempDirectory("bench");
+    String paths = classes + ":" + classPath();
+    time(
+        0, "javac", "-parameters", "-proc:none", "-nowarn", "-cp", paths, "-d", classes.toString(),
+        "-sourcepath", "solutions/src", "exercises/src/ch03_stampede/PriceBoardTest.java");
+    List<Double> all = new ArrayList<>();
+    for (int i = 0; i < (quick ? 3 : 10); i++) {
+      all.addAll(races(paths, "share", "ch03_stampede.PriceBoardTest"));
+    }
+    return median(all, "%.2f", "");
+  }
+
+  private List<Double> races(String paths, String... what) throws Exception {
+    List<String> command = new ArrayList<>(List.of(
+        "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-ea", "-cp", paths,
+        here.resolve("Races.java").toString()));
+    command.addAll(List.of(what));
+    Process process = start(command.toArray(String[]::new)).start();
+    List<String> lines = process.inputReader().lines().toList();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join("\n", lines));
+    }
+    return lines.stream().map(Double::valueOf).toList();
+  }
+
+  /** What the launcher's build stands on: the last line of the file that it reads. */
+  private static String classPath() throws IOException {
+    try (Stream<Path> builds = Files.walk(Path.of(System.getenv("TWO_COPIES_CACHE"), "launcher"), 2)) {
+      Path current = builds.filter(path -> path.endsWith("current")).findFirst().orElseThrow();
+      return Files.readAllLines(current).get(3);
+    }
+  }
+
   // --- what they stand on -------------------------------------------------------------------------
 
   /** Saves the chapter's solution as the reader's file, each time with another last line. */
@@ -225,11 +273,15 @@ final class Bench {
     rows.add("| " + String.join(" | ", cells) + " |");
   }
 
-  /** The name of a measurement's cell, and its value. */
   private static String median(List<Double> all) {
+    return median(all, "%.2f", " s");
+  }
+
+  /** The end of a measurement's name, and its value in this form and unit. */
+  private static String median(List<Double> all, String form, String unit) {
     return String.format(
         Locale.ROOT,
-        "median of %d | %.2f s (%.2f to %.2f)",
+        "median of %d | " + form + unit + " (" + form + " to " + form + ")",
         all.size(), middle(all), Collections.min(all), Collections.max(all));
   }
 

@@ -9,6 +9,8 @@ final class Exploration<P> {
   /** A machine that stood still for seconds may change what Redis says; a program must not. */
   private static final int ATTEMPTS = 3;
 
+  private static final int TWICE = 2;
+
   /** So many schedules of a program that has threads of its own, which take time to look at. */
   private static final int MOST_WITH_THREADS = 30;
 
@@ -54,7 +56,7 @@ final class Exploration<P> {
     Plan done = judged.performance.plan();
     if (!done.isRedundant()) {
       schedules.count();
-      if (schedules.isWanted()) {
+      if (schedules.isWanted() || search.leavesOut()) {
         judge(judged);
       }
     }
@@ -65,11 +67,28 @@ final class Exploration<P> {
     try {
       invariant.after(judged.ran);
     } catch (AssertionError | Exception failure) {
-      schedules.show(judged.performance.timeline(schedules.title(), true));
+      mustRepeat(judged.performance.plan(), judged.ran.number());
+      if (schedules.isWanted()) {
+        schedules.show(judged.performance.timeline(schedules.title(), true));
+      }
       throw failure;
     }
     if (schedules.isToBeShown()) {
       schedules.show(judged.performance.timeline(schedules.title(), false));
+    }
+  }
+
+  /**
+   * What holds is not asked of a program that is another one each time: a failure counts if its
+   * schedule can be run twice more in three attempts. Threads of the program's own may differ.
+   */
+  private void mustRepeat(Plan failed, int number) throws Exception {
+    int same = schedules.ground().callers().areAlone() ? 0 : TWICE;
+    for (int attempt = 1; same < TWICE && attempt <= ATTEMPTS; attempt++) {
+      same += perform(failed.repeated()).performance.plan().hasDiverged() ? 0 : 1;
+    }
+    if (same < TWICE) {
+      throw new Unrepeatable(number);
     }
   }
 
@@ -84,11 +103,22 @@ final class Exploration<P> {
   }
 
   private Judged<P> perform(Plan plan) throws Exception {
+    return perform(plan, true);
+  }
+
+  /**
+   * @param again whether a deadlock must be seen once more: a thread that gets no core at a bad
+   *     moment can look as if nobody could go on
+   */
+  private Judged<P> perform(Plan plan, boolean again) throws Exception {
     Performance<P> performance =
         new Performance<>(schedules.ground(), schedules.slots(), cast, plan);
     try {
       return new Judged<>(performance, performance.run(schedules.upcoming()));
     } catch (AssertionError stuck) {
+      if (again && stuck instanceof Deadlock) {
+        return perform(plan.again(), false);
+      }
       schedules.count();
       schedules.show(performance.timeline(schedules.title(), true));
       throw stuck;

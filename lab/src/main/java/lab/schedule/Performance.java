@@ -66,6 +66,7 @@ final class Performance<P> {
       new Conductor(ground, trial, recorder).conduct();
       crowd.join(PATIENCE);
     } finally {
+      recorder.close();
       trial.freeAll();
       ground.callers().watchedBy(former);
       crowd.interrupt();

@@ -95,9 +95,15 @@ final class Plan {
     return from.stream().filter(option -> option.id() == last).findFirst().orElse(from.get(0));
   }
 
-  /** Whether a run of this plan met other options than the run that found it. */
+  /** The same run, all of whose choices are given. */
+  Plan repeated() {
+    List<Integer> all = decisions.stream().map(decision -> decision.chosen().id()).toList();
+    return new Plan(all, signatures(decisions.size()), Map.of(), commuting);
+  }
+
+  /** Whether a run of this plan met other options than the run that found it, or fewer choices. */
   boolean hasDiverged() {
-    return diverged;
+    return diverged || decisions.size() < given.size();
   }
 
   /** Whether it is in all that matters the same as another run. */

@@ -11,7 +11,10 @@ import lab.timeline.Row;
 import lab.timeline.Row.Kind;
 import lab.timeline.Timeline;
 
-/** Keeps what happened in one run: at most 2,000 things, the first ones. Any thread may write. */
+/**
+ * Keeps what happened in one run, until it is over: at most 2,000 things, the first ones. Any
+ * thread may write.
+ */
 final class Recorder {
   private static final int MOST = 2_000;
 
@@ -20,6 +23,9 @@ final class Recorder {
 
   /** In the order in which they took effect. Guarded by this. */
   private final List<Entry> entries = new ArrayList<>();
+
+  /** Whether the run is over: callers that are broken off then have no part in it. */
+  private volatile boolean closed;
 
   Recorder(Time time) {
     this.time = time;
@@ -51,10 +57,15 @@ final class Recorder {
 
   private synchronized Entry add(String caller, Kind kind, Supplier<String> text) {
     Entry entry = new Entry(time.passed().minus(begin), caller, kind, text);
-    if (entries.size() < MOST) {
+    if (!closed && entries.size() < MOST) {
       entries.add(entry);
     }
     return entry;
+  }
+
+  /** The run is over; nothing is kept any more. */
+  void close() {
+    closed = true;
   }
 
   /** Number of things so far. */
@@ -80,7 +91,7 @@ final class Recorder {
   }
 
   /** One thing that happened. */
-  static final class Entry {
+  final class Entry {
     private final Duration at;
     private final String caller;
     private final Kind kind;
@@ -98,7 +109,9 @@ final class Recorder {
 
     /** Notes what came back. */
     void answered(String said) {
-      reply = said;
+      if (!closed) {
+        reply = said;
+      }
     }
 
     private Row row(boolean marked) {

@@ -125,6 +125,11 @@ public final class Schedules {
     return tracing || wanted == numbers.get();
   }
 
+  /** Whether only one schedule is asked for. */
+  boolean isReplay() {
+    return wanted > 0;
+  }
+
   /** Whether nothing more is to be run: the one that was asked for has been shown. */
   boolean isShown() {
     return wanted > 0 && numbers.get() >= wanted;

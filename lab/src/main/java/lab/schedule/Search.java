@@ -19,6 +19,7 @@ import java.util.Optional;
  *     2007</a>
  */
 final class Search {
+  private final Commuting commuting;
   private final int mostPreemptions;
 
   /** Plans to be run, by the number of their preemptions. */
@@ -27,6 +28,7 @@ final class Search {
   private boolean bounded;
 
   Search(Commuting commuting, int mostPreemptions) {
+    this.commuting = commuting;
     this.mostPreemptions = mostPreemptions;
     add(new Plan(List.of(), List.of(), Map.of(), commuting), 0);
   }
@@ -46,6 +48,11 @@ final class Search {
         bounded = true;
       }
     }
+  }
+
+  /** Whether schedules that differ in nothing are left out. */
+  boolean leavesOut() {
+    return commuting == Commuting.WHERE_KNOWN;
   }
 
   /** The greatest number of preemptions, if there are schedules with more; else 0. */
