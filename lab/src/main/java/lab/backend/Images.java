@@ -66,6 +66,8 @@ final class Images {
         "-c",
         "jit=off",
         "-c",
+        "deadlock_timeout=1min",
+        "-c",
         "max_parallel_workers_per_gather=0",
         "-c",
         "timezone=UTC",

@@ -7,7 +7,9 @@ final class PostgresSettings {
   /**
    * {@code postgresql.conf}: loopback only, quick to start and small; nothing survives a power cut,
    * and nothing has to. Wants a port on the command line. Passwords are hashed in few rounds: ours
-   * can't be guessed, and the usual 4096 cost a young JVM 10 ms for each connection.
+   * can't be guessed, and the usual 4096 cost a young JVM 10 ms for each connection. The lab tells
+   * a deadlock at once; a server that ends one in real time would come in between on a busy
+   * machine.
    */
   static String config(Platform platform) {
     return """
@@ -27,6 +29,7 @@ final class PostgresSettings {
     wal_init_zero = off
     autovacuum = off
     jit = off
+    deadlock_timeout = 1min
     max_worker_processes = 0
     max_parallel_workers_per_gather = 0
     max_logical_replication_workers = 0

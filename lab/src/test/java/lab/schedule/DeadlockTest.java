@@ -33,7 +33,7 @@ class DeadlockTest {
     goesOn(schedules);
   }
 
-  /** PostgreSQL would end one of them after a second; the test does not wait for it. */
+  /** PostgreSQL would end one of them after a minute; the test does not wait for it. */
   @Test
   void two_have_a_row_each_and_want_the_other_s(Schedules schedules) throws Exception {
     Race<Node> race =
