@@ -22,6 +22,9 @@ import redis.clients.jedis.resps.ScanResult;
 public final class Redis implements AutoCloseable {
   private static final int PAGE = 1000;
 
+  /** On a busy machine a server was seen to wait for a core for nearly as long as the usual 2 s. */
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final RedisClient admin;
   private final TimeShift shift;
 
@@ -29,7 +32,10 @@ public final class Redis implements AutoCloseable {
     admin =
         RedisClient.builder()
             .hostAndPort(new HostAndPort(servers.redisHost(), servers.redisPort()))
-            .clientConfig(RedisLogin.to(servers.redisDatabase(), servers.redisAdmin()).build())
+            .clientConfig(
+                RedisLogin.to(servers.redisDatabase(), servers.redisAdmin())
+                    .socketTimeoutMillis(PATIENCE_MILLIS)
+                    .build())
             .build();
     shift = new TimeShift(admin, majorVersion());
   }
