@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import lab.callers.Asking;
 import lab.callers.Callers;
 import lab.callers.Reminder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits that end when the test moves time, or when what they wait for happens.
@@ -44,7 +45,8 @@ public final class VirtualWaits implements Waits {
   public void sleep(Duration limit) throws InterruptedException {
     if (limit.compareTo(Duration.ZERO) > 0) {
       callers.witness().willWait("sleeps " + told(limit));
-      try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
+      try (Sleeper sleeper = new Sleeper(limit)) {
+        sleeper.stand(callers.park());
         sleeper.over.await();
       }
     }
@@ -68,7 +70,8 @@ public final class VirtualWaits implements Waits {
       throws InterruptedException {
     if (!future.isDone() && limit.compareTo(Duration.ZERO) > 0) {
       callers.witness().willWait("waits for a future, at most " + told(limit));
-      try (Sleeper sleeper = new Sleeper(limit, callers.park())) {
+      try (Sleeper sleeper = new Sleeper(limit)) {
+        sleeper.stand(callers.park());
         future.whenComplete((value, failure) -> sleeper.wake());
         sleeper.over.await();
       }
@@ -132,14 +135,26 @@ public final class VirtualWaits implements Waits {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Runnable atEnd;
 
+    /** Where its thread stands; null if it is a task, or its thread has not come there yet. */
+    private volatile Callers.@Nullable Parked place;
+
     Sleeper(Duration limit, Runnable atEnd) {
       this.end = time.passed().plus(limit);
       this.atEnd = atEnd;
       sleepers.add(this);
     }
 
-    Sleeper(Duration limit, Callers.Parked place) {
-      this(limit, place::close);
+    /** A thread that will stand in a gate: whoever sees it there must see its moment too. */
+    Sleeper(Duration limit) {
+      this(limit, () -> {});
+    }
+
+    /** The current thread stands here until it is woken, or goes on. */
+    void stand(Callers.Parked gate) {
+      place = gate;
+      if (isOver()) {
+        gate.close();
+      }
     }
 
     boolean isOver() {
@@ -148,7 +163,7 @@ public final class VirtualWaits implements Waits {
 
     void wake() {
       if (sleepers.remove(this)) {
-        atEnd.run();
+        leave();
         over.countDown();
       }
     }
@@ -157,7 +172,15 @@ public final class VirtualWaits implements Waits {
     @Override
     public void close() {
       if (sleepers.remove(this)) {
-        atEnd.run();
+        leave();
+      }
+    }
+
+    private void leave() {
+      atEnd.run();
+      Callers.Parked gate = place;
+      if (gate != null) {
+        gate.close();
       }
     }
   }
