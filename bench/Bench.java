@@ -30,6 +30,7 @@ final class Bench {
 
   private final Path clone;
   private final boolean quick;
+  private final boolean brief;
 
   /** Folders of the chapters with a gallery, in their order; the first is measured in every way. */
   private final List<String> chapters;
@@ -37,16 +38,17 @@ final class Bench {
   private final List<String> rows = new ArrayList<>();
   private int saves;
 
-  private Bench(Path here, Path clone, boolean quick) throws IOException {
+  private Bench(Path here, Path clone, List<String> options) throws IOException {
     this.here = here;
     this.clone = clone;
-    this.quick = quick;
+    this.quick = options.contains("--quick");
+    this.brief = options.contains("--brief");
     this.chapters = children(clone.resolve("solutions/mistakes"));
   }
 
   public static void main(String[] arguments) throws Exception {
     List<String> options = List.of(arguments);
-    Bench bench = new Bench(Path.of(arguments[0]).getParent(), Path.of(arguments[1]), options.contains("--quick"));
+    Bench bench = new Bench(Path.of(arguments[0]).getParent(), Path.of(arguments[1]), options);
     String report = bench.measure();
     System.out.println(report);
     if (options.contains("--write")) {
@@ -84,10 +86,17 @@ final class Bench {
     row("most memory while watching: parent, two workers, servers", memory + " MB", "600 MB");
     row("schedules a second, warm, 3 acts and 4 from a fresh state each time, " + rates(), "1,500");
     row("share of those in chapter 3's tests, by time, " + shares(), "");
+    if (!brief) {
+      measureWhole();
+    }
+    return heading() + String.join("\n", rows) + "\n";
+  }
+
+  /** What takes minutes. */
+  private void measureWhole() throws Exception {
     double selfCheck = time(0, "./workbook", "self-check");
     row("`self-check`, chapters with a gallery: " + chapters.size(), seconds(selfCheck), "20 s a chapter");
     row("`mvn verify`, warm", seconds(time(0, "mvn", "-o", "-q", "verify")), "");
-    return heading() + String.join("\n", rows) + "\n";
   }
 
   private static String[] check() {
