@@ -115,7 +115,7 @@ class DayPricesTest {
         long old = article.cents();
         repriced();
         time.advance(DUE.minus(YOUNG));
-        mustBeShownTo(pages, 500, old);
+        mustBeShownTo(pages, 60, old);
         pages.forEach(page -> mustCostNothing(page, "A price had been loaded anew, because it was"
             + " due. The next customer came"));
       }
@@ -673,13 +673,13 @@ class DayPricesTest {
     void is_loaded_once_for_all() {
       List<DayPrices> pages = pages();
       origin.hold();
-      Crowd<Long> crowd = at(pages, 200).awaitBlocked();
+      Crowd<Long> crowd = at(pages, 40).awaitBlocked();
       time.advance(USUAL);
       crowd.awaitBlocked();
       origin.release();
-      saw("200 customers of two nodes came, and there was no price", crowd);
+      saw("40 customers of two nodes came, and there was no price", crowd);
       assertThat(origin)
-          .as("200 customers of two nodes came, and there was no price")
+          .as("40 customers of two nodes came, and there was no price")
           .because("Likely cause: whoever finds no price loads, without the lock.")
           .wasAsked(1);
     }
