@@ -21,7 +21,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Measures schedules in a JVM of its own, one figure a line: {@code rate ROUNDS} how many a second,
+ * Measures schedules in a JVM of its own, one figure a line: {@code rate ROUNDS} and {@code rateInRedis ROUNDS}
+ * how many a second,
  * {@code share TEST} which part of a test class's time goes to tests that run schedules.
  */
 final class Races {
@@ -40,7 +41,7 @@ final class Races {
       System.out.println(share(arguments[1]));
     } else {
       for (int i = -WARM_UP; i < Integer.parseInt(arguments[1]); i++) {
-        double rate = rate();
+        double rate = rate(arguments[0].equals("rateInRedis"));
         if (i >= 0) {
           System.out.println(rate);
         }
@@ -51,43 +52,64 @@ final class Races {
 
   // --- a reader and a writer, from a fresh state each time ------------------------------------------
 
-  private static double rate() throws Exception {
+  private static double rate(boolean inRedis) throws Exception {
     try (Setup lab = Setup.begin(1, "bench")) {
       Schedules schedules = new Schedules(lab.ground(), new AtomicInteger());
-      staleSet(schedules, lab.shop());
+      Race<Node> first = inRedis ? inRedis(schedules) : inBoth(schedules, lab.shop());
+      mustBeAll(first);
       long began = System.nanoTime();
       for (int i = 0; i < RACES; i++) {
-        staleSet(schedules, lab.shop());
+        mustBeAll(inRedis ? inRedis(schedules) : inBoth(schedules, lab.shop()));
       }
       return RACES * ORDERS / ((System.nanoTime() - began) / 1e9);
     }
   }
 
-  private static void staleSet(Schedules schedules, Shop shop) throws Exception {
-    Race.Explored explored =
-        schedules
-            .of(node -> node)
-            .caller("reader", 1, node -> read(node, shop))
-            .caller("writer", 2, Races::write)
-            .onFreshState(() -> shop.reprice(3, 3200))
-            .check(ran -> {});
+  private static void mustBeAll(Race<Node> race) throws Exception {
+    Race.Explored explored = race.check(ran -> {});
     if (!explored.equals(new Race.Explored(ORDERS, true, 0))) {
       throw new IllegalStateException("not as many as there are: " + explored);
     }
   }
 
-  /** Looks, loads, stores: three acts. */
-  private static Object read(Node node, Shop shop) {
-    node.redis().get("price");
-    return node.redis().set("price", "" + shop.prices().find("Tea kettle"));
+  /** Both copies are in Redis: an empty Redis is a fresh state. */
+  private static Race<Node> inRedis(Schedules schedules) {
+    return schedules
+        .of(node -> node)
+        .caller("reader", 1, node -> {
+          node.redis().get("price");
+          return node.redis().set("price", "" + node.redis().get("truth"));
+        })
+        .caller("writer", 2, node -> {
+          node.redis().set("truth", "3300");
+          return tell(node);
+        });
   }
 
-  /** Changes the price, and tells all who have a copy of it: four acts. */
-  private static Object write(Node node) throws SQLException {
+  /** The truth is in PostgreSQL, where it must be put back each time. */
+  private static Race<Node> inBoth(Schedules schedules, Shop shop) {
+    return schedules
+        .of(node -> node)
+        .caller("reader", 1, node -> {
+          node.redis().get("price");
+          return node.redis().set("price", "" + shop.prices().find("Tea kettle"));
+        })
+        .caller("writer", 2, node -> {
+          update(node);
+          return tell(node);
+        })
+        .onFreshState(() -> shop.reprice(3, 3200));
+  }
+
+  private static void update(Node node) throws SQLException {
     try (Connection connection = node.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("update shop.products set cents = 3300 where id = 3");
     }
+  }
+
+  /** Tells all who have a copy that it is old: three acts. */
+  private static Object tell(Node node) {
     node.redis().del("price");
     node.redis().incr("version");
     return node.redis().publish("changes", "price");
