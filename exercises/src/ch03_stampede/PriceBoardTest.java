@@ -300,21 +300,23 @@ class PriceBoardTest {
     @Test
     void opens_the_door_to_the_next_node() throws Exception {
       mustShareOneLoad();
-      lateOwnerComesBack(race(1, 2, 3), "another node");
+      lateOwnerComesBack(race(1, 2, 3)
+          .firstLoads("A")
+          .mayPass("A's lease ends", PriceBoardTest.this::leaseEnds)
+          .beforeTheEndOf("A"), "another node");
     }
 
     @Test
     void opens_the_door_to_the_next_customer_of_its_node() throws Exception {
       mustShareOneLoad();
-      lateOwnerComesBack(race(1, 1, 3), "the same node");
+      lateOwnerComesBack(race(1, 1, 3)
+          .firstLoads("A")
+          .firstHappens("A's lease ends", PriceBoardTest.this::leaseEnds), "the same node");
     }
 
     /** A's load fails. Its lease may end at any moment, and then B takes its place. */
     private void lateOwnerComesBack(Race<PriceBoard> race, String where) throws Exception {
       race.onFreshState(PriceBoardTest.this::firstLoadFails)
-          .firstLoads("A")
-          .mayPass("A's lease ends", PriceBoardTest.this::leaseEnds)
-          .beforeTheEndOf("A")
           .loadsSlowly("B")
           .lastComes("C")
           .preemptions(1)
