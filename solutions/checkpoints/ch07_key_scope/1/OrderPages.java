@@ -27,7 +27,6 @@ public class OrderPages {
 
   /** The page that this visitor gets. */
   public String show(Visitor visitor, String resource, Map<String, String> parameters) {
-    // TODO step 2: these parts run into each other
     String question = question(visitor, resource, parameters);
     String copy = redis.get("page:" + question);
     return copy != null

@@ -29,7 +29,6 @@ public class OrderPages {
 
   /** The page that this visitor gets. */
   public String show(Visitor visitor, String resource, Map<String, String> parameters) {
-    // TODO step 3: who is visitor.user() if nobody has signed in?
     String question = question(visitor, resource, parameters);
     String copy = redis.get("page:" + question);
     return copy != null

@@ -41,7 +41,6 @@ public class OrderPages {
   private String load(
       String question, Visitor visitor, String resource, Map<String, String> parameters) {
     String page = orders.page(visitor, resource, parameters); // step 3: a refusal passes through
-    // TODO step 4: the copy does not say whose it is
     redis.set("page:" + question, page, SetParams.setParams().px(KEEP.toMillis()));
     return page;
   }

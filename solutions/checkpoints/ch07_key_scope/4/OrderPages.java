@@ -31,7 +31,6 @@ public class OrderPages {
     if (visitor.user() == null) {
       return orders.page(visitor, resource, parameters); // step 3: not kept, and not shared either
     }
-    // TODO step 5: in which order do parameters come? And as what does she ask?
     String question = question(visitor, resource, parameters);
     String copy = copyOf(question, owner(visitor));
     return copy != null

@@ -59,7 +59,6 @@ public class OrderPages {
       return;
     }
     String question = question(visitor, resource, parameters);
-    // TODO step 6: what if there is a star in her name?
     ScanIteration copies = redis.scanIteration(1000, "page:" + question + "*");
     copies.collect(new ArrayList<>()).forEach(key -> redis.del(key));
   }

@@ -41,7 +41,7 @@ public class DayPrices {
     Optional<Lease> lease = Optional.empty();
     while (true) {
       String copy = redis.get("price:" + article); // with the lease in hand, a second look
-      if (copy != null) { // TODO step 1: from SOFT on let one load, and nobody wait
+      if (copy != null) {
         lease.ifPresent(Lease::close);
         return Long.parseLong(copy);
       } else if (lease.isPresent()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import lab.story.Thrown;
 import lab.story.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
 
   /** So many callers failed with this type, or with a failure that it caused. */
   public CrowdAssert<T> failedWith(Class<? extends Throwable> type, int expected) {
-    long failed = actual.failures().stream().filter(failure -> isCausedBy(failure, type)).count();
+    long failed =
+        actual.failures().stream().filter(failure -> new Thrown(failure).isCausedBy(type)).count();
     if (failed != expected) {
       throw story(
           whoGot(type.getSimpleName(), failed),
@@ -47,7 +49,7 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
   private String whoGot(String expected, long asExpected) {
     Map<String, Long> others = new TreeMap<>();
     actual.values().forEach(value -> others.merge(named(value), 1L, Long::sum));
-    actual.failures().forEach(failure -> others.merge(root(failure), 1L, Long::sum));
+    actual.failures().forEach(failure -> others.merge(new Thrown(failure).root(), 1L, Long::sum));
     others.remove(expected);
     List<String> parts = new ArrayList<>(List.of(asExpected + " got " + expected));
     others.forEach((what, count) -> parts.add(count + " got " + what));
@@ -55,28 +57,5 @@ public final class CrowdAssert<T> extends Told<CrowdAssert<T>, Crowd<T>> {
       parts.add(actual.unfinished() + " never came back");
     }
     return "Of " + actual.size() + " callers, " + String.join(", ", parts) + ".";
-  }
-
-  private static String named(@Nullable Object value) {
-    return value == null ? "nothing" : value.toString();
-  }
-
-  private static String root(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
-  }
-
-  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-    Throwable each = failure;
-    for (int depth = 0; each != null && depth < 20; depth++) {
-      if (type.isInstance(each)) {
-        return true;
-      }
-      each = each.getCause();
-    }
-    return false;
   }
 }

@@ -3,6 +3,7 @@ package lab.schedule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import lab.timeline.Moments;
 
 /**
  * The part of a run that is the test's own: looks closely where the callers can't decide by
@@ -89,7 +90,7 @@ final class Conductor {
       throw new Deadlock(trial.waiting());
     }
     trial.interlude(true);
-    recorder.happens(Recorder.told(step.get()) + " pass");
+    recorder.happens(Moments.text(step.get()) + " pass");
     ground.time().advance(step.get());
     trial.interlude(false);
     nap = SHORTEST_NAP_NANOS;

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import lab.callers.Act;
 import lab.node.Node;
 import lab.schedule.Cast.Caller;
+import lab.timeline.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,7 @@ public final class Race<P> {
 
   /** So much time passes once, before any act of a caller, or not at all. */
   public Race<P> mayPass(Duration time) {
-    return mayPass(Recorder.told(time) + " pass", () -> schedules.ground().time().advance(time));
+    return mayPass(Moments.text(time) + " pass", () -> schedules.ground().time().advance(time));
   }
 
   /** Time passes once in this way, before any act of a caller, or not at all. */

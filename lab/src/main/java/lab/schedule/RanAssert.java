@@ -2,6 +2,7 @@ package lab.schedule;
 
 import java.util.Objects;
 import java.util.Optional;
+import lab.story.Thrown;
 import lab.story.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,13 @@ public final class RanAssert extends Told<RanAssert, Ran> {
     Optional<Throwable> failure = actual.failure(caller);
     if (failure.isPresent() || !Objects.equals(actual.got(caller), value)) {
       throw story(
-          caller + " got " + failure.map(RanAssert::root).orElse(named(actual.got(caller))) + ".",
+          caller
+              + " got "
+              + failure.map(Thrown::new).map(Thrown::root).orElse(named(actual.got(caller)))
+              + ".",
           "Expected: " + caller + " gets " + named(value) + ".",
           "Likely cause: what " + caller + " saw was no longer true when it went on.");
     }
     return myself;
-  }
-
-  private static String named(@Nullable Object value) {
-    return value == null ? "nothing" : value.toString();
-  }
-
-  private static String root(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
   }
 }

@@ -3,7 +3,9 @@ package lab.schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lab.callers.Act;
 import lab.time.Time;
@@ -24,6 +26,8 @@ final class Recorder {
   /** In the order in which they took effect. Guarded by this. */
   private final List<Entry> entries = new ArrayList<>();
 
+  private final Map<Act, Entry> unanswered = new ConcurrentHashMap<>();
+
   /** Whether the run is over: callers that are broken off then have no part in it. */
   private volatile boolean closed;
 
@@ -32,15 +36,18 @@ final class Recorder {
     this.begin = time.passed();
   }
 
-  /** A span of time as a reader would say it. */
-  static String told(Duration time) {
-    return time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+  /** Something reaches a server now. */
+  void asks(String caller, Act act) {
+    Kind kind = act.server() == Act.Server.REDIS ? Kind.REDIS : Kind.POSTGRES;
+    unanswered.put(act, add(caller, kind, act::toString));
   }
 
-  /** Something reaches a server now; the result is told what came back. */
-  Entry asks(String caller, Act act) {
-    Kind kind = act.server() == Act.Server.REDIS ? Kind.REDIS : Kind.POSTGRES;
-    return add(caller, kind, act::toString);
+  /** It has been answered. */
+  void answered(Act act, Supplier<String> reply) {
+    Entry entry = unanswered.remove(act);
+    if (entry != null && !closed) {
+      entry.reply = reply.get();
+    }
   }
 
   void waits(String caller, String what) {
@@ -91,7 +98,7 @@ final class Recorder {
   }
 
   /** One thing that happened. */
-  final class Entry {
+  private static final class Entry {
     private final Duration at;
     private final String caller;
     private final Kind kind;
@@ -105,13 +112,6 @@ final class Recorder {
       this.caller = caller;
       this.kind = kind;
       this.text = text;
-    }
-
-    /** Notes what came back. */
-    void answered(String said) {
-      if (!closed) {
-        reply = said;
-      }
     }
 
     private Row row(boolean marked) {

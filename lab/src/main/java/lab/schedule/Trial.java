@@ -36,7 +36,6 @@ final class Trial implements Witness {
   private final List<Lane> lanes;
 
   private final Map<Thread, Lane> byThread = new ConcurrentHashMap<>();
-  private final Map<Act, Recorder.Entry> unanswered = new ConcurrentHashMap<>();
 
   /** The caller that ran last. */
   private int last = -1;
@@ -92,7 +91,7 @@ final class Trial implements Witness {
     }
     Lane lane = byThread.computeIfAbsent(Thread.currentThread(), this::helper);
     if (!act.isPoint() || lane.isFree()) {
-      note(lane, act);
+      recorder.asks(lane.shownAs, act);
       return;
     }
     if (act.follows()) {
@@ -101,16 +100,9 @@ final class Trial implements Witness {
     arrive(lane, act);
   }
 
-  private void note(Lane lane, Act act) {
-    unanswered.put(act, recorder.asks(lane.shownAs, act));
-  }
-
   @Override
   public void after(Act act, Supplier<String> reply) {
-    Recorder.Entry entry = unanswered.remove(act);
-    if (entry != null) {
-      entry.answered(reply.get());
-    }
+    recorder.answered(act, reply);
   }
 
   @Override
@@ -192,7 +184,7 @@ final class Trial implements Witness {
       return;
     }
     if (lane.next != null) {
-      note(lane, lane.next);
+      recorder.asks(lane.shownAs, lane.next);
     }
     lane.go();
   }

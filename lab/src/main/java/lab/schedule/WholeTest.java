@@ -3,13 +3,12 @@ package lab.schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lab.callers.Act;
 import lab.callers.Asking;
 import lab.callers.Witness;
+import lab.timeline.Moments;
 import lab.timeline.Timeline;
 
 /**
@@ -21,7 +20,6 @@ final class WholeTest implements Witness {
 
   private final Thread test = Thread.currentThread();
   private final Recorder recorder;
-  private final Map<Act, Recorder.Entry> unanswered = new ConcurrentHashMap<>();
 
   /** In the order of their first acts. Guarded by this. */
   private final List<Thread> threads = new ArrayList<>();
@@ -32,22 +30,19 @@ final class WholeTest implements Witness {
   }
 
   private void passed(Duration time) {
-    recorder.happens(Recorder.told(time) + " passed");
+    recorder.happens(Moments.text(time) + " passed");
   }
 
   @Override
   public void before(Act act) {
     if (!Asking.here()) {
-      unanswered.put(act, recorder.asks(lane(), act));
+      recorder.asks(lane(), act);
     }
   }
 
   @Override
   public void after(Act act, Supplier<String> reply) {
-    Recorder.Entry entry = unanswered.remove(act);
-    if (entry != null) {
-      entry.answered(reply.get());
-    }
+    recorder.answered(act, reply);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.story.Story;
+import lab.story.Thrown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ public final class Opening {
     try {
       shown = page.call();
     } catch (Exception e) {
-      if (isCausedBy(e, NotAllowed.class)) {
+      if (new Thrown(e).isCausedBy(NotAllowed.class)) {
         return;
       }
       throw failed(e, "a NotAllowed, itself or as a cause");
@@ -122,6 +123,7 @@ public final class Opening {
   }
 
   private Story failed(Exception failure, String wanted) {
+    Thrown thrown = new Thrown(failure);
     Story story =
         Story.saw(
                 "%s opened %s. She got a failure, %s: \"%s\".",
@@ -131,35 +133,16 @@ public final class Opening {
                 String.valueOf(failure.getMessage()))
             .expected("Expected: %s.", wanted)
             .because(
-                isCausedBy(failure, NotAllowed.class)
+                thrown.isCausedBy(NotAllowed.class)
                     ? "Likely cause: the program refuses by itself, or somebody else was refused and"
                         + " she was told so, or a refusal was kept."
-                    : "Likely cause: " + place(failure));
+                    : "Likely cause: "
+                        + thrown.place().orElse("the failure comes from outside your code."));
     story.initCause(failure);
     return story;
   }
 
-  private static String place(Exception failure) {
-    for (StackTraceElement frame : failure.getStackTrace()) {
-      if (frame.getClassName().startsWith("ch")) {
-        return "look at " + frame.getFileName() + ":" + frame.getLineNumber() + ".";
-      }
-    }
-    return "the failure comes from outside your code.";
-  }
-
   private static String firstLine(String text) {
     return text.lines().findFirst().orElse("");
-  }
-
-  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-    Throwable each = failure;
-    for (int depth = 0; each != null && depth < 20; depth++) {
-      if (type.isInstance(each)) {
-        return true;
-      }
-      each = each.getCause();
-    }
-    return false;
   }
 }

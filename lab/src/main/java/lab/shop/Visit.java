@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lab.story.Story;
+import lab.story.Thrown;
 
 /**
  * One visit to a product's page, and what the visitor should have seen. The story of a failure
@@ -105,25 +106,14 @@ public final class Visit {
   }
 
   private static String place(Exception failure) {
-    for (StackTraceElement frame : failure.getStackTrace()) {
-      if (frame.getClassName().startsWith("ch")) {
-        return "look at "
-            + frame.getFileName()
-            + ":"
-            + frame.getLineNumber()
-            + ", in "
-            + frame.getMethodName()
-            + ".";
-      }
-    }
-    return "the failure comes from outside your code: " + failure;
+    return new Thrown(failure)
+        .place()
+        .orElse("the failure comes from outside your code: " + failure);
   }
 
   private void mustNameTheDatabase(Exception failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof DatabaseDown) {
-        return;
-      }
+    if (new Thrown(failure).isCausedBy(DatabaseDown.class)) {
+      return;
     }
     throw Story.saw("%s was told '%s'.", visitor, failure)
         .expected("Expected: the failure of the load itself, or one that has it as its cause.")

@@ -3,6 +3,7 @@ package lab.story;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assertion whose failure is a {@link Story}. Say what customers did with {@code as(...)} and
@@ -38,6 +39,11 @@ public abstract class Told<S extends Told<S, A>, A> extends AbstractAssert<S, A>
     String shown =
         values.stream().limit(3).map(String::valueOf).reduce((a, b) -> a + ", " + b).orElse("");
     return values.size() > 3 ? shown + " and " + (values.size() - 3) + " more" : shown;
+  }
+
+  /** The value, or "nothing" for null. */
+  protected static String named(@Nullable Object value) {
+    return value == null ? "nothing" : value.toString();
   }
 
   /** "once", "twice", "7 times". */

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import lab.callers.Asking;
 import lab.callers.Callers;
 import lab.callers.Reminder;
+import lab.timeline.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class VirtualWaits implements Waits {
   @Override
   public void sleep(Duration limit) throws InterruptedException {
     if (limit.compareTo(Duration.ZERO) > 0) {
-      callers.witness().willWait("sleeps " + told(limit));
+      callers.witness().willWait("sleeps " + Moments.text(limit));
       try (Sleeper sleeper = new Sleeper(limit)) {
         sleeper.stand(callers.park());
         sleeper.over.await();
@@ -69,7 +70,7 @@ public final class VirtualWaits implements Waits {
   private <T> boolean isDoneWithin(CompletableFuture<T> future, Duration limit)
       throws InterruptedException {
     if (!future.isDone() && limit.compareTo(Duration.ZERO) > 0) {
-      callers.witness().willWait("waits for a future, at most " + told(limit));
+      callers.witness().willWait("waits for a future, at most " + Moments.text(limit));
       try (Sleeper sleeper = new Sleeper(limit)) {
         sleeper.stand(callers.park());
         future.whenComplete((value, failure) -> sleeper.wake());
@@ -81,7 +82,7 @@ public final class VirtualWaits implements Waits {
 
   @Override
   public boolean until(BooleanSupplier condition, Duration limit) throws InterruptedException {
-    callers.witness().willWait("waits for a condition, at most " + told(limit));
+    callers.witness().willWait("waits for a condition, at most " + Moments.text(limit));
     Question question = new Question(condition);
     Reminder reminder = new Reminder(callers, () -> !question.isAnswered());
     Callers.Parked place = callers.park(question::isAnswered);
@@ -115,10 +116,6 @@ public final class VirtualWaits implements Waits {
     return sleepers.stream()
         .map(sleeper -> sleeper.end.minus(time.passed()))
         .min(Comparator.naturalOrder());
-  }
-
-  private static String told(Duration limit) {
-    return limit.toMillis() + " ms";
   }
 
   private void wake() {

@@ -58,7 +58,7 @@ class TextbookRacesTest {
             .mayPass(Duration.ofSeconds(7)),
         ran -> assertThat(ran.got("B") != null && !redis.admin().exists("lock")).isFalse(),
         "A GET lock",
-        "7000 ms pass",
+        "7.0 s pass",
         "B SET lock",
         "A DEL lock");
   }

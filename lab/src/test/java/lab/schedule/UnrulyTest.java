@@ -159,7 +159,7 @@ class UnrulyTest {
     }
 
     private static Object sleeps(Node node) throws InterruptedException {
-      Thread.sleep(3_600_000); // no test waits for it: it is interrupted
+      Thread.sleep(3_600_000); // the fault that is to be told; the lab gives up and interrupts it
       return null;
     }
 
