@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -42,24 +41,12 @@ public final class Callers implements AutoCloseable {
    */
   private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
 
-  /**
-   * Threads of pools of the reader's own that had nothing to do when somebody looked. Most are of a
-   * pool that nobody uses any more, and they need not be looked at again.
-   */
-  private final Set<Thread> idlers = ConcurrentHashMap.newKeySet();
-
-  /** Whether one of those had something to do after all. */
-  private volatile boolean idlersWork;
-
+  private final Idlers idlers = new Idlers();
   private final List<Traffic> connections = new CopyOnWriteArrayList<>();
   private final AtomicLong moves = new AtomicLong();
   private final AtomicLong rounds = new AtomicLong();
 
-  /** Tasks handed to an executor of the lab and not begun. */
-  private final AtomicInteger coming = new AtomicInteger();
-
-  /** Tasks of such executors that have begun and not ended. */
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Tasks tasks = new Tasks(this::moved);
 
   private volatile Witness witness = Witness.NOBODY;
 
@@ -132,7 +119,7 @@ public final class Callers implements AutoCloseable {
 
   private Parked park(BooleanSupplier stands, boolean rests, boolean asks) {
     NativeIds.note();
-    idlersWork |= idlers.contains(Thread.currentThread());
+    idlers.came();
     Parked place = new Parked(Thread.currentThread(), stands, rests, asks);
     parked.put(place.thread, place);
     moves.incrementAndGet();
@@ -142,8 +129,7 @@ public final class Callers implements AutoCloseable {
 
   /** Tells of a task that an executor will begin, and of which it should run the result. */
   public Announced announce(Runnable task) {
-    coming.incrementAndGet();
-    return new Announced(task);
+    return tasks.announce(task);
   }
 
   /** A number that changes with every command, reply and released thread. */
@@ -183,8 +169,7 @@ public final class Callers implements AutoCloseable {
 
   /** Whether nobody may be at work but the callers: no task, no thread of the reader's own. */
   public boolean areAlone() {
-    return coming.get() == 0
-        && underWay.get() == 0
+    return tasks.areOver()
         && !CallerThread.haveStarted()
         && ForkJoinPool.commonPool().isQuiescent();
   }
@@ -197,11 +182,7 @@ public final class Callers implements AutoCloseable {
 
   /** Takes note of the threads that have nothing to do: there may be more and more of them. */
   public void noteIdlers() {
-    for (Thread thread : callers()) {
-      if (Threads.waitsForTask(thread)) {
-        idlers.add(thread);
-      }
-    }
+    idlers.note(callers());
   }
 
   /** Where in the reader's code the thread is, and in what state. */
@@ -212,7 +193,7 @@ public final class Callers implements AutoCloseable {
   private boolean settledTwice() {
     long seen = activity();
     boolean served = someoneWaitsInAServer();
-    if (coming.get() > 0 || !restless().isEmpty()) {
+    if (tasks.areComing() || !restless().isEmpty()) {
       return false;
     }
     Optional<Map<String, String>> before = look();
@@ -298,18 +279,12 @@ public final class Callers implements AutoCloseable {
     return callers;
   }
 
-  private boolean isIdle(Thread thread) {
-    return !idlersWork
-        && idlers.contains(thread)
-        && thread.getState() == Thread.State.TIMED_WAITING;
-  }
-
   private boolean isCaller(Thread thread) {
     if (thread instanceof CallerThread caller && !caller.isBusy()) {
       return false;
     }
     return thread != test
-        && !isIdle(thread)
+        && !idlers.have(thread)
         && (!before.contains(thread) || Threads.isShared(thread))
         && !Threads.awaitsProcess(thread);
   }
@@ -339,30 +314,9 @@ public final class Callers implements AutoCloseable {
   }
 
   /** A task that an executor of the lab will run. */
-  public final class Announced implements Runnable {
-    private final Runnable task;
-
-    private Announced(Runnable task) {
-      this.task = task;
-    }
-
-    @Override
-    public void run() {
-      underWay.incrementAndGet();
-      drop();
-      try {
-        task.run();
-      } finally {
-        underWay.decrementAndGet();
-        moves.incrementAndGet();
-      }
-    }
-
+  public interface Announced extends Runnable {
     /** It is not expected any more. */
-    public void drop() {
-      moves.incrementAndGet();
-      coming.decrementAndGet();
-    }
+    void drop();
   }
 
   /** One thread's stay in a gate of the lab. */
