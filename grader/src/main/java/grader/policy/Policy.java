@@ -1,0 +1,131 @@
+package grader.policy;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Type;
+
+/**
+ * An allow-list of what the code of a submission may name: what it can't name, it can't use. The
+ * list is a text that {@link PolicyText} reads.
+ *
+ * <p>A member counts as one of the class that declares it, so that what is left out of {@code
+ * Throwable} can't be had by way of {@code Exception} or of a subclass of the student's own.
+ */
+public final class Policy {
+  private final Map<String, Rule> classes;
+  private final Map<String, Rule> packages;
+  private final Map<String, String> advice;
+  private final Declarations declarations;
+
+  Policy(
+      Map<String, Rule> classes,
+      Map<String, Rule> packages,
+      Map<String, String> advice,
+      ClassLoader libraries) {
+    this.classes = Map.copyOf(classes);
+    this.packages = Map.copyOf(packages);
+    this.advice = Map.copyOf(advice);
+    this.declarations = new Declarations(libraries);
+  }
+
+  /**
+   * Everything that classes name and must not; nothing of them is run.
+   *
+   * @param classFiles of one submission and chapter, all of them
+   * @param home the only package in which they may lie
+   */
+  public List<Refusal> refusals(Collection<byte[]> classFiles, String home) {
+    Submitted submitted = new Submitted(classFiles, declarations);
+    Set<Refusal> refusals = new LinkedHashSet<>();
+    for (References each : submitted.classes()) {
+      if (!packageOf(each.name()).equals(home)) {
+        refusals.add(
+            new Refusal(each.file(), 0, each.name(), "Classes of your own go into " + home + "."));
+      }
+      each.all().stream()
+          .flatMap(reference -> submitted.outward(reference).stream())
+          .filter(reference -> !allows(reference))
+          .forEach(reference -> refusals.add(refusal(each.file(), reference)));
+    }
+    return List.copyOf(refusals);
+  }
+
+  /** Whether code may name this. */
+  boolean allows(Reference reference) {
+    Optional<Class<?>> owner = declarations.find(reference.owner());
+    if (owner.isEmpty()) {
+      return false;
+    } else if (reference.isType()) {
+      return !rule(owner.get()).equals(Rule.NOTHING);
+    }
+    return declarations
+        .declaring(owner.get(), reference)
+        .filter(declaring -> rule(declaring).allows(word(reference), full(reference)))
+        .isPresent();
+  }
+
+  /** The rule for a class: its own, that of a whole class around it, or its package's. */
+  private Rule rule(Class<?> type) {
+    Rule own = classes.get(type.getName());
+    Class<?> around = type.getDeclaringClass();
+    if (own != null) {
+      return own;
+    } else if (around != null) {
+      return rule(around).isWhole() ? Rule.ALL : Rule.NOTHING;
+    }
+    return packages.getOrDefault(type.getPackageName(), Rule.NOTHING);
+  }
+
+  private Refusal refusal(String file, Reference reference) {
+    return new Refusal(file, reference.line(), shown(reference), why(reference));
+  }
+
+  private String why(Reference reference) {
+    return declarations
+        .find(reference.owner())
+        .flatMap(
+            owner ->
+                reference.isType() ? Optional.of(owner) : declarations.declaring(owner, reference))
+        .map(Class::getName)
+        .flatMap(
+            owner ->
+                List.of(owner + "." + word(reference), owner, packageOf(owner) + ".*").stream()
+                    .filter(advice::containsKey)
+                    .map(advice::get)
+                    .findFirst())
+        .orElse("It is not among what this chapter's task needs.");
+  }
+
+  private static String shown(Reference reference) {
+    if (reference.isType()) {
+      return reference.owner();
+    }
+    return reference.owner() + "." + full(reference);
+  }
+
+  /** The member as the text of the policy names it. */
+  static String word(Reference reference) {
+    return reference.name().equals("<init>") ? "new" : reference.name();
+  }
+
+  /** The same with the types of its parameters. */
+  static String full(Reference reference) {
+    if (!reference.isMethod()) {
+      return word(reference);
+    }
+    return word(reference)
+        + Arrays.stream(Type.getArgumentTypes(reference.descriptor()))
+            .map(Type::getClassName)
+            .collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static String packageOf(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+  }
+}
