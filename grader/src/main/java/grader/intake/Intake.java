@@ -1,0 +1,182 @@
+package grader.intake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import runner.cache.Reasons;
+import runner.course.Chapter;
+import runner.course.SourceText;
+
+/**
+ * What was taken from one submission: of each chapter the one file to edit. Tests, build files and
+ * everything else come from the course, whatever the submission holds.
+ *
+ * @param files by chapter, in the order of the course
+ * @param notes sentences for the student and the instructor: what was found and not used
+ * @param suspicions sentences for the instructor alone
+ */
+public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String> suspicions) {
+  /** More than any answer needs. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  /**
+   * Looks into a submission.
+   *
+   * @param chapters those to be graded
+   */
+  public static Intake of(Submission submission, List<Chapter> chapters) {
+    try (Content content = Content.of(submission)) {
+      return new Search(submission, content.items()).all(chapters);
+    } catch (IOException unreadable) {
+      String why = "The submission can't be read (" + Reasons.of(unreadable) + ").";
+      Map<Chapter, Handed> files = new LinkedHashMap<>();
+      chapters.forEach(chapter -> files.put(chapter, new Handed.Refused(why)));
+      return new Intake(files, List.of(why), List.of());
+    }
+  }
+
+  /** One look through the files. */
+  private static final class Search {
+    /** The way to the chapters in the course itself. */
+    private static final String HOME = "exercises/src/";
+
+    private final Submission submission;
+    private final List<Content.Item> items;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> suspicions = new ArrayList<>();
+
+    Search(Submission submission, List<Content.Item> items) {
+      this.submission = submission;
+      this.items = items.stream().filter(this::isHonest).toList();
+    }
+
+    /** Whether a path stays inside, and is not what an operating system or a build left there. */
+    private boolean isHonest(Content.Item item) {
+      List<String> parts = List.of(item.path().split("/", -1));
+      if (item.path().startsWith("/") || parts.contains("..") || item.path().contains(":")) {
+        suspicions.add(
+            "A file calls itself " + item.path() + ", which leads out of the submission.");
+        return false;
+      }
+      return parts.stream()
+          .noneMatch(
+              part -> part.startsWith(".") || part.equals("__MACOSX") || part.equals("target"));
+    }
+
+    Intake all(List<Chapter> chapters) {
+      Map<Chapter, Handed> files = new LinkedHashMap<>();
+      for (Chapter chapter : chapters) {
+        files.put(chapter, of(chapter));
+      }
+      if (files.values().stream().allMatch(Handed.Missing.class::isInstance)
+          && items.stream().anyMatch(item -> item.name().endsWith(Submission.ZIP))) {
+        notes.add("It holds other archives, and no chapter: unpack it once.");
+      }
+      return new Intake(files, List.copyOf(notes), List.copyOf(suspicions));
+    }
+
+    private Handed of(Chapter chapter) {
+      List<Content.Item> candidates = nearest(chapter.folder() + "/" + chapter.fileName());
+      compareTests(chapter);
+      if (candidates.isEmpty()) {
+        noteStrays(chapter);
+        return new Handed.Missing();
+      } else if (candidates.size() > 1) {
+        return new Handed.Refused(
+            "It can't be told which file is meant: "
+                + candidates.stream().map(Content.Item::path).collect(Collectors.joining(" or "))
+                + ".");
+      }
+      return text(candidates.get(0));
+    }
+
+    /** A file of the right name in the wrong place is no answer, but worth a word. */
+    private void noteStrays(Chapter chapter) {
+      items.stream()
+          .filter(item -> item.name().equals(chapter.fileName()))
+          .filter(item -> !("/" + item.path()).contains("/solutions/"))
+          .map(Content.Item::path)
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              path -> notes.add(path + " was not used: it belongs into " + chapter.folder() + "."));
+    }
+
+    /** Files of that path in the course's own folder, or else as near to the root as any. */
+    private List<Content.Item> nearest(String path) {
+      List<Content.Item> found =
+          items.stream()
+              .filter(item -> item.path().equals(path) || item.path().endsWith("/" + path))
+              .filter(item -> !("/" + item.path()).contains("/solutions/"))
+              .toList();
+      List<Content.Item> home =
+          found.stream().filter(item -> ("/" + item.path()).endsWith("/" + HOME + path)).toList();
+      List<Content.Item> best = home.isEmpty() ? found : home;
+      int depth = best.stream().mapToInt(Search::depth).min().orElse(0);
+      return best.stream()
+          .filter(item -> depth(item) == depth)
+          .sorted(Comparator.comparing(Content.Item::path))
+          .toList();
+    }
+
+    private static int depth(Content.Item item) {
+      return (int) item.path().chars().filter(c -> c == '/').count();
+    }
+
+    private Handed text(Content.Item item) {
+      if (!item.isPlain()) {
+        suspicions.add(item.path() + " is no plain file.");
+        return new Handed.Refused(item.path() + " is a link or encrypted, not a plain file.");
+      }
+      try {
+        byte[] bytes = item.read(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+          return new Handed.Refused(
+              item.path()
+                  + " is longer than "
+                  + MOST_BYTES / 1024
+                  + " KiB, the most that is taken.");
+        }
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        Path path = Path.of(submission.name(), item.path().split("/"));
+        return new Handed.File(
+            new SourceText(path, text.startsWith("\uFEFF") ? text.substring(1) : text));
+      } catch (CharacterCodingException other) {
+        return new Handed.Refused(item.path() + " is not written in UTF-8. Save it as UTF-8.");
+      } catch (IOException unreadable) {
+        return new Handed.Refused(item.path() + " can't be read (" + Reasons.of(unreadable) + ").");
+      }
+    }
+
+    private void compareTests(Chapter chapter) {
+      String name = chapter.test().getFileName().toString();
+      for (Content.Item item : nearest(chapter.folder() + "/" + name)) {
+        try {
+          byte[] theirs = item.read(MOST_BYTES);
+          if (!sameText(theirs, Files.readAllBytes(chapter.test()))) {
+            notes.add(item.path() + " differs from the course's. It was not used.");
+          }
+        } catch (IOException unreadable) {
+          notes.add(item.path() + " can't be read. It was not used.");
+        }
+      }
+    }
+
+    private static boolean sameText(byte[] a, byte[] b) {
+      return text(a).equals(text(b));
+    }
+
+    private static String text(byte[] bytes) {
+      return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").strip();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package grader.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import runner.trouble.CommandError;
+
+class SubmissionsTest {
+  @TempDir Path folder;
+
+  @Test
+  void are_the_folders_and_zips_by_name() throws IOException {
+    Files.createDirectory(folder.resolve("Zoë O'Hara \"Z\""));
+    Files.createFile(folder.resolve("ann.ZIP"));
+    Files.createDirectory(folder.resolve(".git"));
+    Files.createFile(folder.resolve("grades.xlsx"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve(".git"));
+    Submissions found = Submissions.in(folder);
+    assertThat(found.all()).extracting(Submission::name).containsExactly("Zoë O'Hara \"Z\"", "ann");
+    assertThat(found.ignored())
+        .containsExactly(
+            "grades.xlsx is neither a folder nor a zip.",
+            "link is a link, and links are not followed.");
+  }
+
+  @Test
+  void can_not_be_told_apart_if_two_have_one_name() throws IOException {
+    Files.createDirectory(folder.resolve("ann"));
+    Files.createFile(folder.resolve("ann.zip"));
+    assertThatThrownBy(() -> Submissions.in(folder))
+        .isInstanceOf(CommandError.class)
+        .hasMessage(
+            "Two submissions are called \"ann\": ann and ann.zip. Rename one, or take one away.");
+  }
+
+  @Test
+  void must_be_there() throws IOException {
+    assertThatThrownBy(() -> Submissions.in(folder)).hasMessageContaining("holds no submission");
+    Path file = Files.createFile(folder.resolve("ann.zip"));
+    assertThatThrownBy(() -> Submissions.in(file)).hasMessageContaining("is a file");
+    assertThatThrownBy(() -> Submissions.in(folder.resolve("nowhere")))
+        .hasMessageContaining("There is no folder");
+  }
+}
