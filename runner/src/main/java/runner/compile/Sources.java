@@ -50,6 +50,16 @@ public record Sources(List<SourceText> yours, List<SourceText> tests) {
     return new Sources(read(files), tests(chapter));
   }
 
+  /** The chapter with one file as the reader's answer. */
+  public static Sources of(Chapter chapter, SourceText answer) {
+    List<SourceText> yours = new ArrayList<>(List.of(answer));
+    answers(chapter.starter()).stream()
+        .filter(file -> !file.getFileName().equals(answer.path().getFileName()))
+        .map(SourceText::read)
+        .forEach(yours::add);
+    return new Sources(yours, tests(chapter));
+  }
+
   /** The same files beside the chapter's demo in place of its tests. */
   public Sources played(Chapter chapter) {
     return new Sources(yours, List.of(SourceText.read(chapter.demo())));
