@@ -105,7 +105,11 @@ public final class CompilerProcess implements AutoCloseable {
     try {
       running =
           new ProcessBuilder(
-                  System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                  System.getProperty("java.home")
+                      + File.separator
+                      + "bin"
+                      + File.separator
+                      + "java",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
                   "-Xmx" + MEGABYTES + "m",
@@ -122,8 +126,7 @@ public final class CompilerProcess implements AutoCloseable {
     }
     process = running;
     replies =
-        new BufferedReader(
-            new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8));
     return running;
   }
 

@@ -44,16 +44,27 @@ public final class Policy {
     Submitted submitted = new Submitted(classFiles, declarations);
     Set<Refusal> refusals = new LinkedHashSet<>();
     for (References each : submitted.classes()) {
-      if (!packageOf(each.name()).equals(home)) {
-        refusals.add(
-            new Refusal(each.file(), 0, each.name(), "Classes of your own go into " + home + "."));
-      }
+      misnamed(each.name(), home)
+          .map(why -> new Refusal(each.file(), 0, each.name(), why))
+          .ifPresent(refusals::add);
       each.all().stream()
           .flatMap(reference -> submitted.outward(reference).stream())
           .filter(reference -> !allows(reference))
           .forEach(reference -> refusals.add(refusal(each.file(), reference)));
     }
     return List.copyOf(refusals);
+  }
+
+  /** Why a class of a submission may not be called that. */
+  private static Optional<String> misnamed(String name, String home) {
+    String simple = name.substring(packageOf(name).length()).replace(".", "");
+    String outer = simple.substring(0, (simple + "$").indexOf('$'));
+    if (!packageOf(name).equals(home)) {
+      return Optional.of("Classes of your own go into " + home + ".");
+    } else if (outer.endsWith("Test") || outer.equals("Demo")) {
+      return Optional.of("That name belongs to the course.");
+    }
+    return Optional.empty();
   }
 
   /** Whether code may name this. */

@@ -2,6 +2,7 @@ package grader.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,15 @@ class HostileTest {
         .containsExactly(
             "PriceBoard.java: org.junit.Assert is not allowed here. Classes of your own go into"
                 + " ch03_stampede.");
+  }
+
+  @Test
+  void refuses_the_names_of_the_courses_own_classes() {
+    for (String name : List.of("PriceBoardTest", "PriceBoardTest$OneLoad", "Demo")) {
+      assertThat(Snippets.refusals("class " + name + " {}"))
+          .containsExactly("ch03_stampede." + name);
+    }
+    assertThat(Snippets.refusals("class PriceBoard { class Testing {} class Test {} }")).isEmpty();
   }
 
   @Test

@@ -56,16 +56,25 @@ public record ChapterResult(
         .or(() -> asked().stream().filter(step -> !step.passed()).findFirst());
   }
 
-  static ChapterResult uncompiled(Chapter chapter, List<Problem> problems) {
+  /** A chapter that does not compile. */
+  public static ChapterResult uncompiled(Chapter chapter, List<Problem> problems) {
     String message =
         problems.stream()
             .limit(MOST_PROBLEMS)
             .map(problem -> problem.told(chapter.root()))
             .collect(Collectors.joining("\n"));
-    List<StepResult> steps =
-        chapter.steps().stream()
-            .map(step -> StepResult.without(step, Status.COMPILE_ERROR, message, ""))
-            .toList();
-    return new ChapterResult(chapter, steps, List.copyOf(problems));
+    return new ChapterResult(
+        chapter, all(chapter, Status.COMPILE_ERROR, message), List.copyOf(problems));
+  }
+
+  /** A chapter none of whose steps was run, for one reason. */
+  public static ChapterResult without(Chapter chapter, Status status, String message) {
+    return new ChapterResult(chapter, all(chapter, status, message), List.of());
+  }
+
+  private static List<StepResult> all(Chapter chapter, Status status, String message) {
+    return chapter.steps().stream()
+        .map(step -> StepResult.without(step, status, message, ""))
+        .toList();
   }
 }

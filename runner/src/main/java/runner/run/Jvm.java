@@ -44,6 +44,7 @@ record Jvm(Limits limits, int place, List<String> before) {
     if (!classes.isBlank()) {
       command.add("-XX:DumpLoadedClassList=" + classes + ".worker" + place + ".list");
     }
+    command.addAll(limits.options());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
     return command;

@@ -1,6 +1,7 @@
 package runner.run;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long and how large a worker may be.
@@ -8,10 +9,16 @@ import java.time.Duration;
  * @param step longest real time of one step
  * @param memoryMegabytes heap of a worker
  * @param timeouts after so many steps that do not end, the rest is not run
+ * @param options what else its JVM is told
  */
-public record Limits(Duration step, int memoryMegabytes, int timeouts) {
+public record Limits(Duration step, int memoryMegabytes, int timeouts, List<String> options) {
   /** System property: seconds that a step may take. */
   public static final String STEP_SECONDS = "workbook.step.seconds";
+
+  /** A worker that is told nothing else. */
+  public Limits(Duration step, int memoryMegabytes, int timeouts) {
+    this(step, memoryMegabytes, timeouts, List.of());
+  }
 
   /** 10 s a step, 256 MB, two time-outs. */
   public static Limits usual() {

@@ -88,7 +88,8 @@ public record StepResult(
     return without(card, Status.NOT_RUN, NOT_ASKED, "");
   }
 
-  static StepResult without(StepCard card, Status status, String message, String output) {
+  /** A step of which no test has come to an end. */
+  public static StepResult without(StepCard card, Status status, String message, String output) {
     return new StepResult(card, status, message, List.of(), output);
   }
 
