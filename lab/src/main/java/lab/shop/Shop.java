@@ -17,6 +17,7 @@ public final class Shop {
   private final Origin origin;
   private final Sql sql;
   private final OrderBook orderBook;
+  private final OfferBook offers;
 
   /**
    * @param database the lab's own access, not counted
@@ -27,6 +28,7 @@ public final class Shop {
     this.origin = origin;
     this.sql = new Sql(database);
     this.orderBook = new OrderBook(sql, origin);
+    this.offers = new OfferBook(sql);
   }
 
   /**
@@ -44,6 +46,11 @@ public final class Shop {
   /** The customers and their orders. */
   public OrderBook orderBook() {
     return orderBook;
+  }
+
+  /** The offers and their shelves. */
+  public OfferBook offers() {
+    return offers;
   }
 
   /** Balances as the reader's code gets them: through the origin, as "account 7". */

@@ -1,0 +1,1022 @@
+package ch05_write_through;
+
+import static ch05_write_through.SpecialOffers.KEEP;
+import static lab.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import lab.backend.BackendMissing;
+import lab.backend.Persistence;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
+import lab.junit.Chapter;
+import lab.junit.Draw;
+import lab.junit.Step;
+import lab.node.Node;
+import lab.node.Nodes;
+import lab.power.MortalRedis;
+import lab.power.Power;
+import lab.redis.Redis;
+import lab.schedule.Race;
+import lab.schedule.Ran;
+import lab.schedule.Schedules;
+import lab.shop.Change;
+import lab.shop.Offer;
+import lab.shop.OfferBook;
+import lab.shop.Receipt;
+import lab.shop.Receipt.Outcome;
+import lab.shop.Shop;
+import lab.story.NotYet;
+import lab.story.Story;
+import lab.story.Thrown;
+import lab.tap.Command;
+import lab.tap.Cut;
+import lab.tap.Gate;
+import lab.tap.Interceptor;
+import lab.time.Time;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@Chapter(id = "write_through", title = "Writing twice", minutes = 40, needs = "cache_aside")
+class SpecialOffersTest {
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** One way to Redis and back, where it is measured. */
+  private static final Duration TRIP = Duration.ofMillis(10);
+
+  private static final int MOST_TRIPS = 5;
+
+  private static final Duration WRONG = Duration.ofMinutes(5);
+
+  private Nodes nodes;
+  private OfferBook book;
+  private Redis redis;
+  private Time time;
+  private Crowds crowds;
+  private Schedules schedules;
+  private Draw draw;
+
+  /** Where staff write, where customers read, and a third one. */
+  private Node one;
+
+  private Node two;
+  private Node three;
+
+  /** Two offers on one shelf, as they are when a test begins. */
+  private Offer offer;
+
+  private Offer neighbour;
+
+  @BeforeEach
+  void open(Nodes nodes, Shop shop, Redis redis, Time time, Crowds crowds, Schedules schedules,
+      Draw draw) {
+    this.nodes = nodes;
+    this.book = shop.offers();
+    this.redis = redis;
+    this.time = time;
+    this.crowds = crowds;
+    this.schedules = schedules;
+    this.draw = draw;
+    one = nodes.fresh();
+    two = nodes.fresh();
+    three = nodes.fresh();
+    String shelf = draw.oneOf("left", "right", "back") + " " + draw.between(10, 99);
+    offer = book.put(new Offer(draw.freeId(), shelf, 1, draw.product().name(), fives(),
+        "Until Saturday", 41));
+    neighbour = book.put(new Offer(draw.freeId(), shelf, 2, draw.product().name(), fives(),
+        "One per customer", 12));
+  }
+
+  @Nested
+  @Step(value = 1, points = 3, minutes = 10, title = "what was not committed is never shown",
+      fails = "was never committed")
+  class NotCommitted {
+    @Test
+    void is_what_the_database_refuses() throws Exception {
+      mustServeCopies();
+      for (Change refused : List.of(takenPlace(), Change.cents(-offer.cents()))) {
+        mustBeRefused(refused);
+        for (Node node : List.of(two, one, three)) {
+          Offer seen = on(node).read(offer.id(), 0).orElse(null);
+          if (!offer.equals(seen)) {
+            throw notCommitted("Staff wrote " + told(refused) + ", and the database refused it.",
+                seen, "the cache is written before the COMMIT has succeeded. After the UPDATE the"
+                    + " database can still refuse: it checks at COMMIT that nobody else has the"
+                    + " place.");
+          }
+        }
+      }
+    }
+
+    @Test
+    void is_refused_at_the_very_end() throws Exception {
+      check(changing(takenPlace()), "The database refused a change at its COMMIT.");
+    }
+
+    @Test
+    void is_still_on_its_way() throws Exception {
+      check(changing(Change.cents(fives() + 5)), "A change was on its way.");
+    }
+
+    @Test
+    void is_lost_with_its_node() throws Exception {
+      Race<SpecialOffers> race = schedules.of(SpecialOffersTest.this::on)
+          .caller("W", 1, offers -> offers.write(offer.id(), Change.cents(offer.cents() + 500)))
+          .caller("C", 3, this::look)
+          .onFreshState(this::asAtFirst)
+          .mayDie("W")
+          .lastComes("C");
+      race.check(ran -> {
+        mustBeCommitted("The node died while staff changed an offer.", ran, "C");
+        time.advance(KEEP.plus(MARGIN));
+        Offer row = row();
+        Offer late = on(three).read(offer.id(), 0).orElse(null);
+        if (!row.equals(late)) {
+          throw Story.saw("The node died while staff changed an offer. %d minutes later customers"
+                  + " were shown %s, and the database holds %s.", KEEP.plus(MARGIN).toMinutes(),
+                  late, row)
+              .expected("Expected: nothing is shown for longer than KEEP.")
+              .because("Likely cause: a copy without an end.");
+        }
+      });
+    }
+
+    private Race<SpecialOffers> changing(Change change) {
+      return schedules.of(SpecialOffersTest.this::on)
+          .caller("W", 1, offers -> offers.write(offer.id(), change))
+          .caller("R", 2, this::look)
+          .caller("C", 3, this::look)
+          .onFreshState(this::asAtFirst)
+          .lastComes("C")
+          .preemptions(2);
+    }
+
+    private void check(Race<SpecialOffers> race, String situation) throws Exception {
+      race.check(ran -> {
+        mustBeCommitted(situation, ran, "R");
+        mustBeCommitted(situation, ran, "C");
+        Seen last = ran.value("C");
+        // if R read before the commit and stores after it, chapter 8 begins
+        if (ran.wentThrough("R") && !last.row().equals(last.offer())) {
+          throw Story.saw("A change was committed, and a customer had looked in the middle of it."
+                  + " From then on customers were shown %s; the database holds %s.",
+                  last.offer(), last.row())
+              .expected("Expected: whoever comes after the change sees it.")
+              .because("Likely cause: the old copy is removed too early. Whoever looks before the"
+                  + " COMMIT reads the old row, rightly, and stores it again.");
+        }
+      });
+    }
+
+    private Seen look(SpecialOffers offers) throws Exception {
+      Offer seen = offers.read(offer.id(), 0).orElse(null);
+      return new Seen(seen, row());
+    }
+
+    private void mustBeCommitted(String situation, Ran ran, String who) throws Exception {
+      Seen seen = ran.value(who);
+      if (!offer.equals(seen.offer()) && !seen.row().equals(seen.offer())) {
+        throw notCommitted(situation, seen.offer(), offer.equals(seen.row())
+            ? "the cache is written before the COMMIT."
+            : "the cache is given something else than the row.");
+      }
+    }
+
+    private void asAtFirst() {
+      book.put(offer);
+      try {
+        on(three).read(offer.id(), 0);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private Story notCommitted(String situation, Offer seen, String cause) {
+      return Story.saw("%s A customer was shown %s, which was never committed.", situation, seen)
+          .expected("Expected: %s, until the change is committed.", offer)
+          .because("Likely cause: %s", cause);
+    }
+  }
+
+  /** What somebody was shown, and what the database held when she had it. */
+  private record Seen(Offer offer, Offer row) {
+    @Override
+    public String toString() {
+      return String.valueOf(offer);
+    }
+  }
+
+  @Nested
+  @Step(value = 2, points = 3, minutes = 10, title = "the copy is what the database made of it",
+      fails = "but the database holds")
+  class WhatTheDatabaseMade {
+    @Test
+    void has_its_roundings_and_its_defaults() throws Exception {
+      mustShowOnlyWhatIsCommitted();
+      List<Change> changes = List.of(
+          Change.cents(fives() + draw.between(1, 4)),
+          Change.name("   " + draw.product().name() + ", \"new\"; 50 % | off\n  "),
+          Change.note(""),
+          new Change(offer.shelf(), 3, "  Basket", fives() + 2, "  "));
+      for (Change change : changes) {
+        mustShowTheRowAfter(change, "A customer had looked.", () -> on(two).read(offer.id(), 0),
+            "the copy is made of what staff wrote, and not of the row that the UPDATE returns.");
+        mustShowTheRowAfter(change, "There was no copy.", redis::flush,
+            "the copy is made of what staff wrote, and not of the row that the UPDATE returns.");
+      }
+    }
+
+    @Test
+    void has_the_fields_that_were_not_written() throws Exception {
+      mustShowOnlyWhatIsCommitted();
+      mustShowTheRowAfter(Change.cents(fives()), "There was no copy.", redis::flush,
+          "only what was written is stored, and the rest of the offer is missing.");
+      on(two).read(offer.id(), 0);
+      mustShowTheRowAfter(Change.cents(fives()),
+          "A colleague had changed the note in the database, and the cache did not know.",
+          () -> book.annotate(offer.id(), "Seen " + draw.between(10, 99) + " times"),
+          "what was written is put into the old copy. Fields of the copy that had been wrong stay"
+              + " wrong.");
+      time.advance(KEEP.plus(MARGIN));
+      mustShowTheRowAfter(Change.name(draw.product().name()), "The copy had ended.", () -> {},
+          "only what was written is stored, and the rest of the offer is missing.");
+    }
+
+    private void mustShowTheRowAfter(Change change, String before, Doing first, String cause)
+        throws Exception {
+      first.it();
+      Receipt receipt = write(on(one), offer.id(), change);
+      Offer row = row();
+      for (Node node : List.of(two, one)) {
+        Offer seen;
+        try {
+          seen = on(node).read(offer.id(), 0).orElse(null);
+        } catch (RuntimeException unreadable) {
+          throw Story.saw("%s Staff wrote %s. The next customer got %s, but the database holds %s.",
+                  before, told(change), new Thrown(unreadable).root(), row)
+              .expected("Expected: she is shown the row, all of it.")
+              .because("Likely cause: %s", cause);
+        }
+        if (!row.equals(seen)) {
+          throw Story.saw("%s Staff wrote %s. Customers are shown %s, but the database holds %s.",
+                  before, told(change), seen, row)
+              .expected("Expected: they are shown the row, all of it.")
+              .because("Likely cause: %s", differsInVersionAlone(row, seen)
+                  ? "the version of the copy is not that of the row." : cause);
+        }
+      }
+      if (receipt.version() != row.version()) {
+        throw Story.saw("Staff wrote %s, and were told version %d, but the database holds %d.",
+                told(change), receipt.version(), row.version())
+            .expected("Expected: the version of the row.")
+            .because("Likely cause: the version is counted by the program.");
+      }
+    }
+
+    private boolean differsInVersionAlone(Offer row, Offer seen) {
+      return seen != null && row.equals(new Offer(seen.id(), seen.shelf(), seen.place(),
+          seen.name(), seen.cents(), seen.note(), row.version()));
+    }
+  }
+
+  @Nested
+  @Step(value = 3, points = 3, minutes = 12, title = "a cache that is down fails no write",
+      fails = "Redis could not be reached")
+  class ACacheThatIsDown {
+    private final List<Fault> faults = List.of(
+        new Fault("it refused connections", node -> node.tap().refuse()),
+        new Fault("the line broke", node -> node.tap().cut()),
+        new Fault("it did not answer", node -> node.tap().blackHole()));
+
+    @Test
+    void lets_staff_write_and_customers_read() throws Exception {
+      mustKeepTheRow();
+      for (Fault fault : faults) {
+        Node node = nodes.fresh();
+        SpecialOffers offers = on(node);
+        warm();
+        fault.happens(node);
+        mustBeWritten(offers, fault.what());
+        mustRead(offers, row(), fault.what());
+        mustRead(offers, neighbour, fault.what());
+      }
+    }
+
+    @Test
+    void may_break_off_at_any_command() throws Exception {
+      mustKeepTheRow();
+      for (Cut when : Cut.values()) {
+        for (int sent = 0; breaksOff(sent, when); sent++) {
+          // the next one
+        }
+      }
+    }
+
+    @Test
+    void is_told_when_it_is_back_whatever_is_asked_first() throws Exception {
+      mustKeepTheRow();
+      for (Fault fault : faults) {
+        mustForget(fault, "somebody read another offer", o -> o.read(neighbour.id(), 0));
+        mustForget(fault, "somebody read this offer", o -> o.read(offer.id(), 0));
+        mustForget(fault, "staff changed another offer",
+            o -> o.write(neighbour.id(), Change.cents(fives())));
+      }
+    }
+
+    @Test
+    void keeps_nobody_else_waiting() throws Exception {
+      mustKeepTheRow();
+      warm();
+      SpecialOffers offers = on(one);
+      SpecialOffers elsewhere = on(two);
+      one.tap().blackHole();
+      Crowd<Receipt> first = crowds.of(1)
+          .<Receipt>call(n -> offers.write(offer.id(), Change.cents(fives()))).awaitBlocked();
+      Crowd<Receipt> second = crowds.of(1)
+          .<Receipt>call(n -> elsewhere.write(offer.id(), Change.note("Now or never")))
+          .awaitBlocked();
+      boolean waited = second.unfinished() > 0;
+      boolean locked = book.isLocked(offer.id());
+      first.finish();
+      second.finish();
+      if (waited) {
+        throw Story.saw("Redis could not be reached from one node, where staff had changed an"
+                + " offer. At another node, whose Redis was well, staff changed the same offer and"
+                + " waited.")
+            .expected("Expected: whoever waits for Redis keeps nobody from the row.")
+            .because("Likely cause: %s", locked
+                ? "Redis is asked inside the transaction, and the row is locked until it answers."
+                : "a lock of another kind is held until Redis answers.");
+      }
+      one.tap().heal();
+      contact(one, () -> offers.read(neighbour.id(), 0));
+      mustShow(two, "Two nodes had changed an offer, one of which could not reach Redis.",
+          "what could not be told is told too late, over something newer.");
+    }
+
+    @Test
+    void leaves_no_copy_without_an_end() throws Exception {
+      mustKeepTheRow();
+      for (boolean thereIsACopy : List.of(true, false)) {
+        redis.flush();
+        if (thereIsACopy) {
+          on(two).read(offer.id(), 0);
+        }
+        write(on(one), offer.id(), Change.cents(fives()));
+        assertThat(redis)
+            .as("Staff changed an offer, and Redis was well")
+            .because("Likely cause: the SET of an update has no lifetime, and takes away the one"
+                + " that the copy had.")
+            .everythingEnds();
+        on(two).read(offer.id(), 0);
+        book.annotate(offer.id(), "Changed by a colleague " + draw.between(10, 99));
+        time.advance(KEEP.plus(MARGIN));
+        mustShow(two, "A colleague changed an offer in the database, and told nobody. "
+            + KEEP.plus(MARGIN).toMinutes() + " minutes later a customer looked.",
+            "a copy lives for longer than KEEP.");
+      }
+      warm();
+      SpecialOffers offers = on(three);
+      three.tap().cut();
+      mustBeWritten(offers, "the line broke");
+      time.advance(KEEP.plus(MARGIN));
+      mustShow(two, "Redis could not be reached from the node where staff changed an offer; "
+          + KEEP.plus(MARGIN).toMinutes() + " minutes later it was still so.",
+          "a copy lives for longer than KEEP.");
+    }
+
+    @Test
+    void may_be_killed_or_frozen(Power power) throws Exception {
+      mustKeepTheRow();
+      MortalRedis cache = power.redis(Persistence.ALWAYS);
+      Node staff = cache.node();
+      Node customers = cache.node();
+      SpecialOffers offers = on(staff);
+      calm(() -> on(customers).read(offer.id(), 0));
+      cache.kill();
+      mustBeWritten(offers, "it was killed");
+      mustRead(offers, row(), "it was killed");
+      mustRead(on(customers), row(), "it was killed");
+      cache.restart();
+      contact(staff, () -> offers.read(neighbour.id(), 0));
+      mustSeeAfterwards(on(customers), "it was killed", "somebody read another offer");
+      try {
+        cache.freeze();
+      } catch (BackendMissing notOnWindows) {
+        return;
+      }
+      mustBeWritten(offers, "it was frozen");
+      mustRead(offers, row(), "it was frozen");
+      cache.thaw();
+      contact(staff, () -> offers.read(neighbour.id(), 0));
+      mustSeeAfterwards(on(customers), "it was frozen", "somebody read another offer");
+    }
+
+    private record Fault(String what, Consumer<Node> happening) {
+      void happens(Node node) {
+        happening.accept(node);
+      }
+    }
+
+    private void warm() throws Exception {
+      redis.flush();
+      on(two).read(offer.id(), 0);
+    }
+
+    private boolean breaksOff(int sent, Cut when) throws Exception {
+      warm();
+      Node node = nodes.fresh();
+      SpecialOffers offers = on(node);
+      node.tap().cutAfter(sent, when);
+      Receipt receipt = mustWrite(offers, "the line broke after " + sent + " commands");
+      if (!node.tap().wasCut()) {
+        return false;
+      }
+      if (receipt.outcome() == Outcome.COMMITTED) {
+        mustShow(two, "The line to Redis broke in the middle of a change, and staff were told"
+            + " COMMITTED.", "the failure is caught, and COMMITTED answered all the same.");
+      }
+      node.tap().heal();
+      contact(node, () -> offers.read(neighbour.id(), 0));
+      mustSeeAfterwards(on(two), "the line broke after " + sent + " commands",
+          "somebody read another offer");
+      return true;
+    }
+
+    private void mustForget(Fault fault, String contact, Asking asks) throws Exception {
+      warm();
+      Node node = nodes.fresh();
+      SpecialOffers offers = on(node);
+      fault.happens(node);
+      mustBeWritten(offers, fault.what());
+      node.tap().heal();
+      contact(node, () -> asks.asks(offers));
+      mustSeeAfterwards(on(two), fault.what(), contact);
+      if (!row().equals(calm(() -> offers.read(offer.id(), 0)).orElse(null))) {
+        throw Story.saw("Redis could not be reached: %s. When it was back, the node where staff had"
+                + " changed an offer showed the old one.", fault.what())
+            .expected("Expected: it shows the row.")
+            .because("Likely cause: the old copy is trusted before it is removed.");
+      }
+      neighbour = book.offer(neighbour.id()).orElseThrow();
+    }
+
+    private void mustSeeAfterwards(SpecialOffers elsewhere, String fault, String contact)
+        throws Exception {
+      Offer seen = calm(() -> elsewhere.read(offer.id(), 0)).orElse(null);
+      if (!row().equals(seen)) {
+        throw Story.saw("Redis could not be reached: %s, and staff changed an offer. It was back,"
+                + " and %s at that node. Customers of other nodes were still shown %s; the database"
+                + " holds %s.", fault, contact, seen, row())
+            .expected("Expected: the old copy is gone when the node has reached Redis again.")
+            .because("Likely cause: which copies are old is forgotten, or only thought of when that"
+                + " offer is asked for again. The node must remember it, and remove them first.");
+      }
+    }
+
+    private Receipt mustWrite(SpecialOffers offers, String fault) {
+      Offer before = row();
+      try {
+        return calm(() -> offers.write(offer.id(), Change.cents(before.cents() + 100)));
+      } catch (Exception failure) {
+        boolean committed = !before.equals(row());
+        throw Story.saw("Redis could not be reached: %s. Staff changed an offer and got %s; the"
+                + " change %s.", fault, new Thrown(failure).root(),
+                committed ? "was committed all the same" : "was not made")
+            .expected("Expected: the change is committed, and they are told"
+                + " COMMITTED_NOT_CACHED.")
+            .because("Likely cause: %s", committed
+                ? "what Redis throws after the COMMIT goes to the caller."
+                : "Redis is asked before the COMMIT, and what it throws ends the transaction.");
+      }
+    }
+
+    private void mustBeWritten(SpecialOffers offers, String fault) {
+      Receipt receipt = mustWrite(offers, fault);
+      if (receipt == null || receipt.outcome() != Outcome.COMMITTED_NOT_CACHED) {
+        throw Story.saw("Redis could not be reached: %s. Staff changed an offer and were told %s.",
+                fault, receipt == null ? "nothing" : receipt.outcome())
+            .expected("Expected: COMMITTED_NOT_CACHED, because customers may see the old offer.")
+            .because("Likely cause: the failure is caught, and nobody is told.");
+      }
+    }
+
+    private void mustRead(SpecialOffers offers, Offer row, String fault) {
+      Offer seen;
+      try {
+        seen = calm(() -> offers.read(row.id(), 0)).orElse(null);
+      } catch (Exception failure) {
+        throw Story.saw("Redis could not be reached: %s. A customer got %s.", fault,
+                new Thrown(failure).root())
+            .expected("Expected: she is shown the offer, from the database.")
+            .because("Likely cause: what Redis throws goes to whoever reads.");
+      }
+      if (!row.equals(seen)) {
+        throw Story.saw("Redis could not be reached: %s. A customer was shown %s; the database"
+                + " holds %s.", fault, seen, row)
+            .expected("Expected: she is shown the offer, from the database.")
+            .because("Likely cause: something else than the database answers.");
+      }
+    }
+
+    /** Does this until Redis has answered that node once. */
+    private void contact(Node node, Callable<?> asks) throws Exception {
+      AtomicBoolean heard = new AtomicBoolean();
+      node.tap().intercept(new Interceptor() {
+        @Override
+        public void after(Command command) {
+          heard.set(true);
+        }
+      });
+      for (int times = 0; times < 20 && !heard.get(); times++) {
+        calm(asks);
+        if (!heard.get()) {
+          time.advance(Duration.ofSeconds(2));
+        }
+      }
+      if (!heard.get()) {
+        throw Story.saw("Redis could not be reached for a while. When it was back, a node that was"
+                + " asked 20 times in 40 s did not speak to it.")
+            .expected("Expected: a node goes back to the cache.")
+            .because("Likely cause: it has given up for good.");
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 4, points = 3, minutes = 8, title = "the last commit wins in both copies",
+      fails = "changed one offer at once")
+  class TwoWriters {
+    @Test
+    void leave_one_offer_behind() throws Exception {
+      mustKeepTheRow();
+      twoWriters(41, "whoever is last to speak to Redis wins, and that need not be the last to"
+          + " commit. The database counts versions: let no older one in, in one step with the"
+          + " look.");
+    }
+
+    @Test
+    void count_further_than_nine() throws Exception {
+      mustKeepTheRow();
+      twoWriters(8, "versions are compared as texts, and \"9\" comes after \"10\".");
+      twoWriters(98, "versions are compared as texts, and \"99\" comes after \"100\".");
+    }
+
+    @Test
+    void need_no_right_clock() throws Exception {
+      mustKeepTheRow();
+      schedules.of(SpecialOffersTest.this::on).clock(1, WRONG).clock(2, WRONG.negated());
+      twoWriters(41, "what is newer is decided by clocks, and one of them is wrong.");
+    }
+
+    private void twoWriters(long version, String cause) throws Exception {
+      Offer first = new Offer(offer.id(), offer.shelf(), 1, offer.name(), offer.cents(),
+          offer.note(), version);
+      schedules.of(SpecialOffersTest.this::on)
+          .caller("A", 1, o -> o.write(offer.id(), Change.cents(first.cents() + 100)))
+          .caller("B", 2, o -> o.write(offer.id(), Change.note("From B")))
+          .caller("C", 3, o -> o.read(offer.id(), 0).orElse(null))
+          .onFreshState(() -> {
+            book.put(first);
+            unchecked(() -> on(three).read(offer.id(), 0));
+          })
+          .lastComes("C")
+          .check(ran -> mustAgree(ran, cause));
+    }
+
+    private void mustAgree(Ran ran, String cause) throws Exception {
+      Offer row = row();
+      Offer seen = ran.value("C");
+      if (ran.failure("A").isPresent() && ran.failure("B").isPresent()) {
+        throw Story.saw("Two nodes changed one offer at once, and both failed.")
+            .expected("Expected: at least one of two changes is committed.")
+            .because("Likely cause: each waits for the other.");
+      }
+      if (!row.equals(seen)) {
+        throw Story.saw("Two nodes changed one offer at once. The database holds %s. When all was"
+                + " done, customers were shown %s.", row, seen)
+            .expected("Expected: the last commit, in both copies.")
+            .because("Likely cause: %s", cause);
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 5, points = 2, minutes = 8, kind = Step.Kind.HOME, title = "a write has a price",
+      fails = "waits for Redis")
+  class ThePrice {
+    @Test
+    void is_what_the_program_says() throws Exception {
+      mustKeepTheRow();
+      long most = 0;
+      for (Doing before : situations()) {
+        redis.flush();
+        before.it();
+        most = Math.max(most, tripsOf(Change.cents(fives())));
+        most = Math.max(most, tripsOf(Change.to("front " + draw.between(10, 99), 1)));
+      }
+      if (most > MOST_TRIPS) {
+        throw Story.saw("A write waits for Redis %d times. Where the way there and back takes"
+                + " %d ms, staff wait %d ms longer for each.", most, TRIP.toMillis(),
+                most * TRIP.toMillis())
+            .expected("Expected: at most %d times, however much there is in the cache.",
+                MOST_TRIPS)
+            .because("Likely cause: one command for each of many keys, or a search for keys.");
+      }
+      if (most != SpecialOffers.roundTrips()) {
+        throw Story.saw("roundTrips() says that a write waits for Redis %d times. With %d ms there"
+                + " and back it took %d ms: %d times.", SpecialOffers.roundTrips(),
+                TRIP.toMillis(), most * TRIP.toMillis(), most)
+            .expected("Expected: what a write costs, at the most, if nobody else writes.")
+            .because("Likely cause: not counted yet. Commands that are sent together are waited"
+                + " for once.");
+      }
+    }
+
+    @Test
+    void is_not_paid_by_those_who_want_the_row() throws Exception {
+      mustKeepTheRow();
+      on(two).read(offer.id(), 0);
+      List<Command> inside = new ArrayList<>();
+      one.tap().intercept(new Interceptor() {
+        @Override
+        public void before(Command command) {
+          if (book.isLocked(offer.id())) {
+            inside.add(command);
+          }
+        }
+      });
+      write(on(one), offer.id(), Change.cents(fives()));
+      write(on(one), offer.id(), Change.to("front " + draw.between(10, 99), 1));
+      if (!inside.isEmpty()) {
+        throw Story.saw("While a transaction had the row, it waits for Redis: %s.",
+                inside.get(0).name())
+            .expected("Expected: no command to Redis between the UPDATE and the COMMIT.")
+            .because("Likely cause: Redis is asked inside the transaction. Whoever else wants the"
+                + " row waits for the cache.");
+      }
+    }
+
+    private List<Doing> situations() {
+      return List.of(
+          () -> {},
+          () -> on(two).read(offer.id(), 0),
+          () -> on(two).shelf(offer.shelf()),
+          () -> {
+            for (int n = 1; n <= 60; n++) {
+              on(two).shelf("no. " + n);
+              on(two).read(book.put(new Offer(n + 100, "no. " + n, 1, "x", 5, "y", 1)).id(), 0);
+            }
+            on(two).shelf(offer.shelf());
+          });
+    }
+
+    private long tripsOf(Change change) throws Exception {
+      Node node = nodes.fresh();
+      SpecialOffers offers = on(node);
+      node.tap().delay(TRIP);
+      Duration begin = time.passed();
+      calm(() -> offers.write(offer.id(), change));
+      return time.passed().minus(begin).dividedBy(TRIP);
+    }
+  }
+
+  @Nested
+  @Step(value = 6, points = 2, minutes = 8, kind = Step.Kind.HOME,
+      title = "whoever wrote reads her own write", fails = "not her own")
+  class HerOwnWrite {
+    @Test
+    void is_there_on_every_node_once_it_is_called_cached() throws Exception {
+      mustKeepTheRow();
+      on(two).read(offer.id(), 0);
+      SpecialOffers offers = on(one);
+      Gate gate = one.tap().hold(command -> true);
+      Crowd<Receipt> writer = crowds.of(1)
+          .<Receipt>call(n -> offers.write(offer.id(), Change.cents(fives() + 5))).awaitBlocked();
+      boolean toldEarly = writer.values().stream().anyMatch(Objects::nonNull);
+      mustSee(two, 0, toldEarly);
+      gate.release();
+      crowds.awaitBlocked();
+      writer.finish();
+      mustSee(two, 0, true);
+      mustSee(one, 0, true);
+    }
+
+    private void mustSee(Node node, long atLeast, boolean done) throws Exception {
+      Offer seen = on(node).read(offer.id(), atLeast).orElse(null);
+      if (done && !row().equals(seen)) {
+        throw Story.saw("She changed an offer, was told COMMITTED, and looked. She was shown %s,"
+                + " which is not her own write.", seen)
+            .expected("Expected: %s, on every node.", row())
+            .because("Likely cause: whoever writes is told before the cache is.");
+      }
+    }
+
+    @Test
+    void is_there_on_every_node_even_if_the_cache_does_not_know() throws Exception {
+      mustKeepTheRow();
+      for (long version : List.of(41L, 9L, 99L)) {
+        offer = book.put(new Offer(offer.id(), offer.shelf(), 1, offer.name(), offer.cents(),
+            offer.note(), version));
+        redis.flush();
+        on(two).read(offer.id(), 0);
+        Node node = nodes.fresh();
+        SpecialOffers offers = on(node);
+        node.tap().cut();
+        Receipt receipt = calm(() -> offers.write(offer.id(), Change.cents(fives() + 5)));
+        for (Node each : List.of(two, three)) {
+          Offer seen = on(each).read(offer.id(), receipt.version()).orElse(null);
+          if (!row().equals(seen)) {
+            throw Story.saw("She changed an offer, and Redis could not be told. At another node she"
+                    + " asked for version %d, or later. She was shown %s, which is not her own"
+                    + " write.", receipt.version(), seen)
+                .expected("Expected: %s. What is older than she knows is no copy for her.", row())
+                .because("Likely cause: %s", version == 41
+                    ? "the version that she knows of is not looked at."
+                    : "versions are compared as texts: \"" + version + "\" comes after \""
+                        + (version + 1) + "\".");
+          }
+        }
+      }
+    }
+
+    @Test
+    void still_comes_out_of_the_cache() throws Exception {
+      mustKeepTheRow();
+      Receipt receipt = write(on(one), offer.id(), Change.cents(fives()));
+      on(two).read(offer.id(), 0);
+      int before = two.database().statements().size();
+      for (long version = receipt.version() - 2; version <= receipt.version(); version++) {
+        on(two).read(offer.id(), version);
+      }
+      int asked = two.database().statements().size() - before;
+      if (asked > 0) {
+        throw Story.saw("She changed an offer, and the cache knew. She asked for her version and"
+                + " two older ones, and the database was asked %d times.", asked)
+            .expected("Expected: a copy that is new enough is used.")
+            .because("Likely cause: whoever knows of a version is always sent to the database, or"
+                + " the copy has to have exactly that version.");
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 7, points = 3, minutes = 12, kind = Step.Kind.HOME,
+      title = "lists that contain it are right too", fails = "the list of the shelf")
+  class Lists {
+    @Test
+    void show_what_has_changed() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      write(on(one), offer.id(), Change.cents(fives()));
+      mustList("Staff changed a price.", offer.shelf());
+      write(on(one), neighbour.id(), Change.note(""));
+      mustList("Staff changed a note.", offer.shelf());
+      write(on(one), neighbour.id(), new Change(null, 7, null, null, null));
+      write(on(one), offer.id(), new Change(null, 9, null, null, null));
+      mustList("Staff gave two offers other places.", offer.shelf());
+    }
+
+    @Test
+    void lose_what_has_left_and_have_what_has_come() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      String left = offer.shelf();
+      String empty = "new " + draw.between(10, 99);
+      on(two).shelf(empty);
+      on(two).shelf("door");
+      write(on(one), offer.id(), Change.to("door", 9));
+      mustList("An offer moved to another shelf.", left, "door");
+      write(on(one), offer.id(), new Change(empty, 1, "Moved", fives(), null));
+      mustList("An offer moved to a shelf that had been empty.", "door", empty);
+    }
+
+    @Test
+    void change_only_with_a_commit() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      mustBeRefused(takenPlace());
+      mustBeRefused(Change.to("door", 1));
+      mustList("The database refused two changes.", offer.shelf(), "door");
+    }
+
+    @Test
+    void are_forgotten_when_the_cache_is_back() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      on(two).shelf("door");
+      Node node = nodes.fresh();
+      SpecialOffers offers = on(node);
+      node.tap().cut();
+      calm(() -> offers.write(offer.id(), Change.to("door", 9)));
+      node.tap().heal();
+      for (int times = 0; times < 20; times++) {
+        calm(() -> offers.shelf("window"));
+        time.advance(Duration.ofSeconds(2));
+      }
+      mustList("Redis could not be reached, and an offer moved. Then it could.", offer.shelf(),
+          "door");
+    }
+
+    @Test
+    void know_where_it_was_a_moment_ago() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      schedules.of(SpecialOffersTest.this::on)
+          .caller("A", 1, o -> o.write(offer.id(), Change.to("middle", 1)))
+          .caller("B", 2, o -> o.write(offer.id(), Change.to("end", 1)))
+          .caller("R", 3, o -> o.shelf("middle"))
+          .onFreshState(() -> {
+            book.put(offer);
+            unchecked(() -> on(three).shelf(offer.shelf()));
+          })
+          .firstGoesOn("B")
+          .preemptions(1)
+          .check(ran -> {
+            if (ran.wentThrough("R")) {
+              mustList("One moved an offer to a shelf, another moved it on, and a customer looked"
+                  + " in between.", offer.shelf(), "middle", "end");
+            }
+          });
+    }
+
+    private void mustKeepLists() throws Exception {
+      on(two).shelf(offer.shelf());
+      int before = two.database().statements().size();
+      on(two).shelf(offer.shelf());
+      if (two.database().statements().size() > before) {
+        throw Story.saw("A customer looked at the list of the shelf twice, and the database was"
+                + " asked twice.")
+            .expected("Expected: a list is kept.")
+            .because("Likely cause: lists are no longer cached. They may be; they must be told.");
+      }
+    }
+
+    private void mustList(String situation, String... shelves) throws Exception {
+      for (String shelf : shelves) {
+        for (Node node : List.of(two, one)) {
+          List<Offer> seen = on(node).shelf(shelf);
+          List<Offer> rows = book.shelf(shelf);
+          if (!rows.equals(seen)) {
+            throw Story.saw("%s Customers were shown the list of the shelf '%s' as %s; the database"
+                    + " holds %s.", situation, shelf, seen, rows)
+                .expected("Expected: the list as the database has it.")
+                .because("Likely cause: %s", cause(seen, rows));
+          }
+        }
+      }
+    }
+
+    private String cause(List<Offer> seen, List<Offer> rows) {
+      return seen.size() > rows.size()
+          ? "the shelf that an offer has left is not told. Which one that was must be read where"
+              + " nobody can change it: in the transaction, with the row locked."
+          : seen.size() < rows.size()
+              ? "the shelf to which an offer has come is not told."
+              : "a list is a copy too, and nobody tells it when one of its offers changes.";
+    }
+  }
+
+  private SpecialOffers on(Node node) {
+    return new SpecialOffers(node.redis(), node.dataSource(), node.clock());
+  }
+
+  private Offer row() {
+    return book.offer(offer.id()).orElseThrow();
+  }
+
+  private long fives() {
+    return 5 * draw.between(20, 19_999);
+  }
+
+  /** A change that the database accepts at first and refuses at COMMIT. */
+  private Change takenPlace() {
+    return new Change(neighbour.shelf(), neighbour.place(), null, offer.cents() + 500, null);
+  }
+
+  private static String told(Change change) {
+    StringBuilder told = new StringBuilder();
+    Optional.ofNullable(change.cents()).ifPresent(cents -> told.append(", ").append(cents)
+        .append(" cents"));
+    Optional.ofNullable(change.name()).ifPresent(name -> told.append(", the name '")
+        .append(name.strip()).append("' with blanks around it"));
+    Optional.ofNullable(change.note()).ifPresent(note -> told.append(", the note \"").append(note)
+        .append('"'));
+    Optional.ofNullable(change.shelf()).ifPresent(shelf -> told.append(", place ").append(shelf)
+        .append('/').append(change.place()));
+    return told.substring(2);
+  }
+
+  /** Also waits for what the program goes on with after its answer. */
+  private Receipt write(SpecialOffers offers, long id, Change change) throws Exception {
+    Receipt receipt = offers.write(id, change);
+    crowds.awaitBlocked();
+    if (receipt == null || receipt.outcome() != Outcome.COMMITTED) {
+      throw Story.saw("Staff wrote %s. Both servers were well, and they were told %s.",
+              told(change), receipt == null ? "nothing" : receipt.outcome())
+          .expected("Expected: COMMITTED.")
+          .because("Likely cause: the cache is not told, or what it says is not looked at.");
+    }
+    return receipt;
+  }
+
+  private void mustBeRefused(Change change) {
+    try {
+      on(one).write(offer.id(), change);
+    } catch (Exception refused) {
+      return;
+    }
+    throw Story.saw("Staff wrote %s. The database refused it, and they were told that it is"
+            + " committed.", told(change))
+        .expected("Expected: what the database throws, itself or as a cause.")
+        .because("Likely cause: the failure is caught, or there is no COMMIT. What happens: it was"
+            + " never committed.");
+  }
+
+  /** What a customer of that node sees is the row. */
+  private void mustShow(Node node, String situation, String cause) throws Exception {
+    Offer seen = on(node).read(offer.id(), 0).orElse(null);
+    if (!row().equals(seen)) {
+      throw Story.saw("%s She was shown %s; the database holds %s.", situation, seen, row())
+          .expected("Expected: she is shown what the database holds.")
+          .because("Likely cause: %s", cause);
+    }
+  }
+
+  /** There is a copy, and it saves a look into the database. */
+  private void mustServeCopies() throws Exception {
+    on(two).read(offer.id(), 0);
+    int before = two.database().statements().size();
+    on(two).read(offer.id(), 0);
+    if (two.database().statements().size() > before || redis.entries().isEmpty()) {
+      throw Story.saw("A customer looked at an offer twice, and the database was asked twice.")
+          .expected("Expected: the second time a copy answers.")
+          .because("Likely cause: nothing is cached any more.");
+    }
+  }
+
+  /** No other step can be judged while customers see what was never committed. */
+  private void mustShowOnlyWhatIsCommitted() throws Exception {
+    on(two).read(offer.id(), 0);
+    boolean refused = false;
+    try {
+      on(one).write(offer.id(), takenPlace());
+    } catch (Exception asItShould) {
+      refused = true;
+    }
+    boolean right = refused && offer.equals(on(two).read(offer.id(), 0).orElse(null));
+    redis.flush();
+    if (!right) {
+      throw new NotYet(1);
+    }
+  }
+
+  /** Nor can those after step 2 while the copy is something else than the row. */
+  private void mustKeepTheRow() throws Exception {
+    mustShowOnlyWhatIsCommitted();
+    Offer before = offer;
+    on(one).write(offer.id(), Change.cents(offer.cents() + 2));
+    crowds.awaitBlocked();
+    boolean right = row().equals(on(two).read(offer.id(), 0).orElse(null));
+    offer = book.put(before);
+    redis.flush();
+    if (!right) {
+      throw new NotYet(2);
+    }
+  }
+
+  /** Calls from a thread of its own, and lets time pass until it is answered. */
+  private <T> T calm(Callable<T> call) throws Exception {
+    Crowd<T> crowd = crowds.of(1).<T>call(n -> call.call()).finish();
+    for (Throwable failure : crowd.failures()) {
+      if (failure instanceof Exception exception) {
+        throw exception;
+      }
+      throw (Error) failure;
+    }
+    return crowd.values().get(0);
+  }
+
+  private static void unchecked(Callable<?> call) {
+    try {
+      call.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Doing {
+    void it() throws Exception;
+  }
+
+  private interface Asking {
+    Object asks(SpecialOffers offers) throws Exception;
+  }
+}
