@@ -25,8 +25,7 @@ public class SpecialOffers {
   /** How long a copy may be kept. */
   static final Duration KEEP = Duration.ofMinutes(10);
 
-  // step 4: one step compares and stores. What is removed goes last: if it went first, an older
-  // row could find its place empty.
+  // step 4: one step compares and stores. Step 7: and removes the lists
   private static final String TELL =
       """
       local copy = redis.call('get', KEYS[1])
@@ -106,29 +105,32 @@ public class SpecialOffers {
     }
   }
 
-  /** The copy, or null. What Redis is owed goes first, so that no old copy is found (step 3). */
+  /** The copy, or null. */
   private <T> T look(String key, Class<T> type) {
-    Map<String, Object> due = Map.copyOf(owed);
-    if (!due.isEmpty()) {
-      redis.del(due.keySet().toArray(String[]::new));
-      due.forEach(owed::remove); // unless it has failed again since
-    }
+    settle();
     return json.fromJson(redis.get(key), type);
   }
 
   /** Has the cache know of this row, and forget these lists; false if it could not be told. */
   private boolean tell(Offer row, List<String> lists) {
-    Map<String, Object> due = Map.copyOf(owed);
     List<String> keys = new ArrayList<>(List.of("offer:" + row.id()));
     keys.addAll(lists);
-    keys.addAll(due.keySet());
     try {
       redis.eval(TELL, keys, List.of(json.toJson(row), "" + row.version(), "" + KEEP.toMillis()));
-      due.forEach(owed::remove);
+      settle();
       return true;
     } catch (JedisException down) {
       keys.forEach(key -> owed.put(key, new Object()));
       return false;
+    }
+  }
+
+  /** Step 3: removes what may be old, before an old copy is found. */
+  private void settle() {
+    Map<String, Object> due = Map.copyOf(owed);
+    if (!due.isEmpty()) {
+      redis.del(due.keySet().toArray(String[]::new));
+      due.forEach(owed::remove); // unless it has failed again since
     }
   }
 
