@@ -321,10 +321,10 @@ class SpecialOffersTest {
       mustKeepTheRow();
       for (Fault fault : faults) {
         mustForget(fault, "somebody read another offer", o -> o.read(neighbour.id(), 0));
-        mustForget(fault, "somebody read this offer", o -> o.read(offer.id(), 0));
-        mustForget(fault, "staff changed another offer",
-            o -> o.write(neighbour.id(), Change.cents(fives())));
       }
+      mustForget(faults.get(1), "somebody read this offer", o -> o.read(offer.id(), 0));
+      mustForget(faults.get(1), "staff changed another offer",
+          o -> o.write(neighbour.id(), Change.cents(fives())));
     }
 
     @Test
@@ -464,6 +464,7 @@ class SpecialOffersTest {
       Node node = nodes.fresh();
       SpecialOffers offers = fault.on(node);
       mustBeWritten(offers, fault.what);
+      mustRead(offers, neighbour, fault.what);
       node.tap().heal();
       contact(node, () -> asks.asks(offers));
       mustSeeAfterwards(on(two), fault.what, contact);
@@ -585,7 +586,6 @@ class SpecialOffersTest {
     void count_further_than_nine() throws Exception {
       mustKeepTheRow();
       twoWriters(8, "versions are compared as texts, and \"9\" comes after \"10\".");
-      twoWriters(98, "versions are compared as texts, and \"99\" comes after \"100\".");
     }
 
     @Test
@@ -749,7 +749,7 @@ class SpecialOffersTest {
         Node node = nodes.fresh();
         SpecialOffers offers = on(node);
         node.tap().cut();
-        Receipt receipt = calm(() -> offers.write(offer.id(), Change.cents(fives() + 5)));
+        Receipt receipt = unheard(offers, Change.cents(fives() + 5));
         for (Node each : List.of(two, three)) {
           Offer seen = on(each).read(offer.id(), receipt.version()).orElse(null);
           if (!row().equals(seen)) {
@@ -834,7 +834,7 @@ class SpecialOffersTest {
       Node node = nodes.fresh();
       SpecialOffers offers = on(node);
       node.tap().cut();
-      calm(() -> offers.write(offer.id(), Change.to("door", 9)));
+      unheard(offers, Change.to("door", 9));
       node.tap().heal();
       for (int times = 0; times < 20; times++) {
         calm(() -> offers.shelf("window"));
@@ -950,6 +950,19 @@ class SpecialOffersTest {
           .because("Likely cause: the cache is not told, or what it says is not looked at.");
     }
     return receipt;
+  }
+
+  /** Redis can't be reached from there; what step 3 asks for is needed. */
+  private Receipt unheard(SpecialOffers offers, Change change) {
+    try {
+      Receipt receipt = calm(() -> offers.write(offer.id(), change));
+      if (receipt.outcome() == Outcome.COMMITTED_NOT_CACHED) {
+        return receipt;
+      }
+    } catch (Exception asBeforeStep3) {
+      // told below
+    }
+    throw new NotYet(3);
   }
 
   private void mustBeRefused(Change change) {
