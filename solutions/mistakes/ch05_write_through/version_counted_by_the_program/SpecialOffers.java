@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 4
 // The version is that of the old copy and one more. Somebody has changed the row whom the cache does
 // not know.
 package ch05_write_through;

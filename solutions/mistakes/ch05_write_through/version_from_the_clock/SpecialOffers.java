@@ -30,7 +30,7 @@ public class SpecialOffers {
   private static final String TELL =
       """
       local copy = redis.call('get', KEYS[1])
-      if not copy or cjson.decode(copy).at < tonumber(ARGV[2]) then
+      if not copy or cjson.decode(copy).at <= tonumber(ARGV[2]) then
         redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[3])
       end
       for i = 2, #KEYS do redis.call('del', KEYS[i]) end

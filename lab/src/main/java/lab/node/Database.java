@@ -30,6 +30,12 @@ public final class Database implements Traffic, AutoCloseable {
   private @Nullable DataSource seen;
   private volatile boolean dead;
 
+  /** One question at a time. */
+  private final Object asking = new Object();
+
+  /** Null until something is asked. Guarded by {@link #asking}. */
+  private @Nullable Connection admin;
+
   Database(String name, Servers servers, Callers callers) {
     this.statements = new Statements(callers);
     this.name = name + " " + Long.toHexString(System.identityHashCode(this));
@@ -114,22 +120,41 @@ public final class Database implements Traffic, AutoCloseable {
   }
 
   private Set<Integer> ask(String sql, String value) {
-    try (Connection admin =
-            DriverManager.getConnection(
-                servers.postgresUrl(),
-                servers.postgresAdmin().user(),
-                servers.postgresAdmin().password());
-        PreparedStatement statement = admin.prepareStatement(sql)) {
-      statement.setString(1, value);
-      Set<Integer> found = new HashSet<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(rows.getInt(1));
+    synchronized (asking) {
+      try (PreparedStatement statement = admin().prepareStatement(sql)) {
+        statement.setString(1, value);
+        Set<Integer> found = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.add(rows.getInt(1));
+          }
         }
+        return found;
+      } catch (SQLException e) {
+        throw new IllegalStateException("the lab's own connection to PostgreSQL failed", e);
       }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the lab's own connection to PostgreSQL failed", e);
+    }
+  }
+
+  /** The lab's own connection: making one takes longer than most of what is asked. */
+  private Connection admin() throws SQLException {
+    if (admin == null) {
+      admin =
+          DriverManager.getConnection(
+              servers.postgresUrl(),
+              servers.postgresAdmin().user(),
+              servers.postgresAdmin().password());
+    }
+    return admin;
+  }
+
+  private void closeAdmin() {
+    synchronized (asking) {
+      try (Connection closed = admin) {
+        admin = null;
+      } catch (SQLException e) {
+        // it is gone all the same
+      }
     }
   }
 
@@ -139,6 +164,7 @@ public final class Database implements Traffic, AutoCloseable {
     if (pool != null) {
       pool.close();
     }
+    closeAdmin();
   }
 
   /** Refuses connections once the node is dead. */

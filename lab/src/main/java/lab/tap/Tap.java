@@ -68,7 +68,7 @@ public final class Tap implements Traffic, AutoCloseable {
     this.time = time;
     this.waits = waits;
     this.callers = callers;
-    time.beforeAdvance(wires::objectToWatch);
+    time.beforeAdvance(this::objectToWatch);
     time.onAdvance(by -> wires.endServerWaits(waitsInServer));
     callers.watch(this);
   }
@@ -134,6 +134,13 @@ public final class Tap implements Traffic, AutoCloseable {
     refuse();
     gates.forEach(Gate::letGo);
     wires.breakAll();
+  }
+
+  /** A frozen server watches nothing: its entries move when it is back, and the caller is gone. */
+  private void objectToWatch() {
+    if (!serverStill) {
+      wires.objectToWatch();
+    }
   }
 
   /** Whether a WATCH is open, which keeps time from moving. */

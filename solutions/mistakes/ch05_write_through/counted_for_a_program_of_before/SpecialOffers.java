@@ -1,5 +1,5 @@
 // fails: 5
-// Four commands, so four. Those between MULTI and EXEC are sent together, and waited for once.
+// Three answers, when somebody counted. Since then one of the commands has moved into the script.
 package ch05_write_through;
 
 import com.google.gson.Gson;
