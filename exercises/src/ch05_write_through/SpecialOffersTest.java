@@ -321,6 +321,7 @@ class SpecialOffersTest {
         }
         broke |= one.tap().wasCut();
         one.tap().heal();
+        contact(one, () -> offers.read(neighbour.id(), 0));
       }
       return broke;
     }

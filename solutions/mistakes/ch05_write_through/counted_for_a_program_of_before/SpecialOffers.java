@@ -116,10 +116,7 @@ public class SpecialOffers {
     List<String> keys = new ArrayList<>(List.of("offer:" + row.id()));
     keys.addAll(lists);
     try {
-      Offer copy = json.fromJson(redis.get(keys.get(0)), Offer.class);
-      if (copy != null && copy.version() >= row.version()) {
-        return true;
-      }
+      redis.exists(keys.get(0));
       redis.eval(TELL, keys, List.of(json.toJson(row), "" + row.version(), "" + KEEP.toMillis()));
       settle();
       return true;

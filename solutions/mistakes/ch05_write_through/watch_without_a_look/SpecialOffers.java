@@ -1,4 +1,4 @@
-// fails: 4
+// fails: 4 7
 // WATCH keeps others out between it and EXEC. That the copy is newer already it does not see.
 package ch05_write_through;
 
