@@ -3,9 +3,6 @@ package lab.node;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -25,21 +22,17 @@ public final class Database implements Traffic, AutoCloseable {
   private final String name;
   private final Servers servers;
   private final Statements statements;
+  private final Onlooker onlooker;
 
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
 
-  /** One question at a time. */
-  private final Object asking = new Object();
-
-  /** Null until something is asked. Guarded by {@link #asking}. */
-  private @Nullable Connection admin;
-
-  Database(String name, Servers servers, Callers callers) {
+  Database(String name, Servers servers, Callers callers, Onlooker onlooker) {
     this.statements = new Statements(callers);
     this.name = name + " " + Long.toHexString(System.identityHashCode(this));
     this.servers = servers;
+    this.onlooker = onlooker;
   }
 
   /** The pool, made on the first call; it connects when a connection is first asked for. */
@@ -77,7 +70,7 @@ public final class Database implements Traffic, AutoCloseable {
   synchronized void kill() {
     dead = true;
     if (pool != null && pool.isRunning()) {
-      ask(
+      onlooker.ask(
           "select pid from pg_stat_activity"
               + " where case when datname = current_database() and application_name = ?"
               + " then pg_terminate_backend(pid, 5000) end",
@@ -92,7 +85,7 @@ public final class Database implements Traffic, AutoCloseable {
       return Set.of();
     }
     Set<Integer> blocked =
-        ask(
+        onlooker.ask(
             "select pid from pg_stat_activity"
                 + " where datname = current_database() and application_name = ?"
                 + " and cardinality(pg_blocking_pids(pid)) > 0",
@@ -119,52 +112,12 @@ public final class Database implements Traffic, AutoCloseable {
     return statements.activity();
   }
 
-  private Set<Integer> ask(String sql, String value) {
-    synchronized (asking) {
-      try (PreparedStatement statement = admin().prepareStatement(sql)) {
-        statement.setString(1, value);
-        Set<Integer> found = new HashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            found.add(rows.getInt(1));
-          }
-        }
-        return found;
-      } catch (SQLException e) {
-        throw new IllegalStateException("the lab's own connection to PostgreSQL failed", e);
-      }
-    }
-  }
-
-  /** The lab's own connection: making one takes longer than most of what is asked. */
-  private Connection admin() throws SQLException {
-    if (admin == null) {
-      admin =
-          DriverManager.getConnection(
-              servers.postgresUrl(),
-              servers.postgresAdmin().user(),
-              servers.postgresAdmin().password());
-    }
-    return admin;
-  }
-
-  private void closeAdmin() {
-    synchronized (asking) {
-      try (Connection closed = admin) {
-        admin = null;
-      } catch (SQLException e) {
-        // it is gone all the same
-      }
-    }
-  }
-
   @Override
   public synchronized void close() {
     dead = true;
     if (pool != null) {
       pool.close();
     }
-    closeAdmin();
   }
 
   /** Refuses connections once the node is dead. */

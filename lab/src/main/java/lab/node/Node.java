@@ -38,14 +38,14 @@ public final class Node implements AutoCloseable {
   /** The client with the usual pool, among the others, once it was asked for. Guarded by this. */
   private @Nullable RedisClient usual;
 
-  Node(String name, World world, Duration clockOffset) {
+  Node(String name, World world, Duration clockOffset, Onlooker onlooker) {
     this.name = name;
     this.world = world;
     this.clock = world.time().clock(clockOffset);
     this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
     this.waits = new VirtualWaits(world.time(), world.callers(), executor());
     this.tap = RedisConnections.tap(world, waits);
-    this.database = new Database(name, world.servers(), world.callers());
+    this.database = new Database(name, world.servers(), world.callers(), onlooker);
     world.callers().watch(database);
   }
 

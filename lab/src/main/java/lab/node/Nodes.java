@@ -10,11 +10,13 @@ import lab.time.VirtualWaits;
 /** The nodes of one test: makes them, and closes them when the test ends. */
 public final class Nodes implements AutoCloseable {
   private final World world;
+  private final Onlooker onlooker;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<VirtualWaits> waits = new CopyOnWriteArrayList<>();
 
   public Nodes(World world) {
     this.world = world;
+    this.onlooker = new Onlooker(world.servers());
   }
 
   /** A new node, whose clock is right. */
@@ -34,7 +36,7 @@ public final class Nodes implements AutoCloseable {
   }
 
   private Node fresh(World its, Duration clockOffset) {
-    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset);
+    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset, onlooker);
     nodes.add(node);
     waits.add(node.virtualWaits());
     return node;
@@ -48,5 +50,6 @@ public final class Nodes implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
+    onlooker.close();
   }
 }
