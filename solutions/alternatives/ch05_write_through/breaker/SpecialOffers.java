@@ -1,5 +1,5 @@
-// After a failure Redis is left alone for five seconds: customers wait for one time-out, not for each. By
-// the clock of the node, which need not be right, only go on.
+// After a failure Redis is left alone for five seconds: customers wait for one time-out, not for
+// each. By the clock of the node, which need not be right, only go on.
 package ch05_write_through;
 
 import com.google.gson.Gson;

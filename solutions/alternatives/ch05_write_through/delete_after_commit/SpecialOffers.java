@@ -1,5 +1,6 @@
-// No new copy: the old one is removed, and whoever reads next stores the row. Two deletes in either order
-// end alike, so no versions need comparing. Choose it by default; the first reader pays for a miss.
+// No new copy: the old one is removed, and whoever reads next stores the row. Two deletes in
+// either order end alike, so no versions need comparing. Choose it by default; the first reader
+// pays for a miss.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,5 @@
-// The script compares, and removes an older copy in place of writing a new one: nothing is kept that
-// nobody reads. A copy that is newer stays.
+// The script compares, and removes an older copy in place of writing a new one: nothing is kept
+// that nobody reads. A copy that is newer stays.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,5 @@
-// Each offer, and each list, has a random generation, which is part of its copy's key. A write takes the
-// generation away, and with it every copy of before, in one command. Reads look twice.
+// Each offer, and each list, has a random generation, which is part of its copy's key. A write
+// takes the generation away, and with it every copy of before, in one command. Reads look twice.
 package ch05_write_through;
 
 import com.google.gson.Gson;

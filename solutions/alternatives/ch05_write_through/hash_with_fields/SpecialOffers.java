@@ -1,5 +1,5 @@
-// A copy is a hash with one field for each column, so that other programs can read one of them. The
-// script compares the field and replaces all of them.
+// A copy is a hash with one field for each column, so that other programs can read one of them.
+// The script compares the field and replaces all of them.
 package ch05_write_through;
 
 import com.google.gson.Gson;

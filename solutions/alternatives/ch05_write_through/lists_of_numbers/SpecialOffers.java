@@ -1,5 +1,5 @@
-// A list holds numbers; the offers are read one by one, from their own copies. A new price concerns no
-// list. A shelf of ten costs two commands, or a load for each copy that is missing.
+// A list holds numbers; the offers are read one by one, from their own copies. A new price
+// concerns no list. A shelf of ten costs two commands, or a load for each copy that is missing.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,6 @@
-// Copies of lists hold a word that all lists share, and count only while it is the same. Any change of
-// any offer gives it another one: no shelf need be known, and every list is loaded again.
+// Copies of lists hold a word that all lists share, and count only while it is the same. Any
+// change of any offer gives it another one: no shelf need be known, and every list is loaded
+// again.
 package ch05_write_through;
 
 import com.google.gson.Gson;

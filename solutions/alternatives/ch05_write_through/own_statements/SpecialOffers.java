@@ -1,5 +1,5 @@
-// The SQL is its own: one statement locks the row, says where it stood, and changes it. A move costs the
-// database one statement in place of two.
+// The SQL is its own: one statement locks the row, says where it stood, and changes it. A move
+// costs the database one statement in place of two.
 package ch05_write_through;
 
 import com.google.gson.Gson;

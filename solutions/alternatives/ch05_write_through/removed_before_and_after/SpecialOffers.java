@@ -1,5 +1,5 @@
-// The old copy goes before the transaction begins, and again after it. The first makes the time shorter in
-// which the old offer is seen; only the second is needed.
+// The old copy goes before the transaction begins, and again after it. The first makes the time
+// shorter in which the old offer is seen; only the second is needed.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,5 @@
-// Another thread speaks to Redis, one for the whole node; whoever writes waits for what it says. A node
-// so needs one connection for its writes.
+// Another thread speaks to Redis, one for the whole node; whoever writes waits for what it says. A
+// node so needs one connection for its writes.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,5 @@
-// The version stands in front of the copy, with a blank behind it. The script need not read the JSON, and
-// the JSON may be anything: compressed, or of another language.
+// The version stands in front of the copy, with a blank behind it. The script need not read the
+// JSON, and the JSON may be anything: compressed, or of another language.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,5 @@
-// No script: WATCH, a look at the version, MULTI and EXEC, which fails if the copy has changed since.
-// Six commands, waited for four times. Choose it where scripts are not allowed.
+// No script: WATCH, a look at the version, MULTI and EXEC, which fails if the copy has changed
+// since. Six commands, waited for four times. Choose it where scripts are not allowed.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,6 @@
 // fails: 6
-// Whoever has written is sent to the database, to be on the safe side, for as long as she remembers.
+// Whoever has written is sent to the database, to be on the safe side, for as long as she
+// remembers.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 1
-// Without setAutoCommit(false) each statement is its own transaction. The first part is shown before
-// the second is refused.
+// Without setAutoCommit(false) each statement is its own transaction. The first part is shown
+// before the second is refused.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,6 @@
 // fails: 3
-// The list is emptied, and then Redis is told. If it can't be told, nobody knows what was on the list.
+// The list is emptied, and then Redis is told. If it can't be told, nobody knows what was on the
+// list.
 package ch05_write_through;
 
 import com.google.gson.Gson;

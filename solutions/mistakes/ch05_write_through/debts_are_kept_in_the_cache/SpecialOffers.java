@@ -1,6 +1,6 @@
 // fails: 3 7
-// Which copies are old is noted in Redis, where all nodes can see it. If it can't be told, nor can it be
-// noted.
+// Which copies are old is noted in Redis, where all nodes can see it. If it can't be told, nor can
+// it be noted.
 package ch05_write_through;
 
 import com.google.gson.Gson;

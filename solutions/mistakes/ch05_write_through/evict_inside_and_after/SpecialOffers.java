@@ -1,6 +1,6 @@
 // fails: 3 5
-// The old copy goes twice, once inside the transaction and once after it, to be on the safe side. The first
-// holds the row while it waits for Redis.
+// The old copy goes twice, once inside the transaction and once after it, to be on the safe side.
+// The first holds the row while it waits for Redis.
 package ch05_write_through;
 
 import com.google.gson.Gson;

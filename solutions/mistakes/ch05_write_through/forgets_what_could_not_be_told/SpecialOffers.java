@@ -1,5 +1,6 @@
 // fails: 3 7
-// Whoever wrote is told COMMITTED_NOT_CACHED, and that is all. The old copy is shown until its end.
+// Whoever wrote is told COMMITTED_NOT_CACHED, and that is all. The old copy is shown until its
+// end.
 package ch05_write_through;
 
 import com.google.gson.Gson;

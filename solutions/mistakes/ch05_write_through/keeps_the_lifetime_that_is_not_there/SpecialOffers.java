@@ -1,6 +1,6 @@
 // fails: 3 with Redis 6
-// KEEPTTL keeps the lifetime of the copy, so that an update does not lengthen it. Where there is no copy
-// there is none to keep.
+// KEEPTTL keeps the lifetime of the copy, so that an update does not lengthen it. Where there is
+// no copy there is none to keep.
 package ch05_write_through;
 
 import com.google.gson.Gson;

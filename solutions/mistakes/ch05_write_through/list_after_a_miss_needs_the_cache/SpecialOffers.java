@@ -1,5 +1,6 @@
 // fails: 3
-// What the database said is a list like any other; that it could not be stored is thrown to the customer.
+// What the database said is a list like any other; that it could not be stored is thrown to the
+// customer.
 package ch05_write_through;
 
 import com.google.gson.Gson;

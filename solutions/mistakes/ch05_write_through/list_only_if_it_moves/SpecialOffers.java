@@ -1,5 +1,6 @@
 // fails: 7
-// A list says which offers stand on a shelf, so it changes when one moves. It also says what they cost.
+// A list says which offers stand on a shelf, so it changes when one moves. It also says what they
+// cost.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 3
-// An advisory lock of PostgreSQL is held until Redis has answered: two writers speak to Redis in the
-// order of their commits. If Redis is silent, all wait.
+// An advisory lock of PostgreSQL is held until Redis has answered: two writers speak to Redis in
+// the order of their commits. If Redis is silent, all wait.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,5 +1,6 @@
 // fails: 7
-// A SELECT before the UPDATE knows the shelf. Until the UPDATE has the row, somebody else can move it.
+// A SELECT before the UPDATE knows the shelf. Until the UPDATE has the row, somebody else can move
+// it.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 2 4
-// The copy is there: two of its fields are exchanged, and the row is read from the database only if
-// there is none. What was wrong in the copy stays wrong.
+// The copy is there: two of its fields are exchanged, and the row is read from the database only
+// if there is none. What was wrong in the copy stays wrong.
 package ch05_write_through;
 
 import com.google.gson.Gson;

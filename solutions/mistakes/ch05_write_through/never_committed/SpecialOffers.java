@@ -1,5 +1,6 @@
 // fails: 1
-// Without the COMMIT the pool rolls back when it gets its connection. The tests of the developer looked into the cache.
+// Without the COMMIT the pool rolls back when it gets its connection. The tests of the developer
+// looked into the cache.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 4
-// Whether the copy is the one that was changed is seen by comparing it with the row before. If it is not,
-// it is overwritten.
+// Whether the copy is the one that was changed is seen by comparing it with the row before. If it
+// is not, it is overwritten.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 4
-// The method is synchronized, so that writers speak to Redis in the order of their commits: those of
-// one node.
+// The method is synchronized, so that writers speak to Redis in the order of their commits: those
+// of one node.
 package ch05_write_through;
 
 import com.google.gson.Gson;

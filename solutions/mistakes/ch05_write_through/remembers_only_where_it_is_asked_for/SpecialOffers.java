@@ -1,6 +1,6 @@
 // fails: 3 7
-// What could not be told is made good when somebody asks this node for that offer. Customers of other
-// nodes wait for her.
+// What could not be told is made good when somebody asks this node for that offer. Customers of
+// other nodes wait for her.
 package ch05_write_through;
 
 import com.google.gson.Gson;

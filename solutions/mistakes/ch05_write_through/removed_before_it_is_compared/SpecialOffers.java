@@ -1,5 +1,6 @@
 // fails: 4
-// What is old is removed first, so that it is gone at once. Then an older row finds the place empty.
+// What is old is removed first, so that it is gone at once. Then an older row finds the place
+// empty.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 4
-// After the COMMIT the row is read again, so that the copy is as new as can be. It is as old as the
-// command that stores it is late.
+// After the COMMIT the row is read again, so that the copy is as new as can be. It is as old as
+// the command that stores it is late.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,6 +1,6 @@
 // fails: 3
-// Looking may fail, so it is caught. Storing what was found may fail too; the customer gets an exception in
-// place of the offer that the database has just given.
+// Looking may fail, so it is caught. Storing what was found may fail too; the customer gets an
+// exception in place of the offer that the database has just given.
 package ch05_write_through;
 
 import com.google.gson.Gson;

@@ -1,4 +1,4 @@
-// fails: 3 5
+// fails: 3
 // Another thread tells the cache, so that staff need not wait. They are told COMMITTED, and look.
 package ch05_write_through;
 

@@ -1,6 +1,6 @@
 // fails: 2 4
-// The version is that of the old copy and one more. Somebody has changed the row whom the cache does
-// not know.
+// The version is that of the old copy and one more. Somebody has changed the row whom the cache
+// does not know.
 package ch05_write_through;
 
 import com.google.gson.Gson;
