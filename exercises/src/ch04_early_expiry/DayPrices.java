@@ -36,28 +36,32 @@ public class DayPrices {
 
   /** The article's price in cents. */
   public long priceOf(String article) throws InterruptedException {
-    Optional<Lease> lease = Optional.empty();
     while (true) {
-      String copy = redis.get("price:" + article); // with the lease in hand, a second look
+      String copy = redis.get("price:" + article);
       if (copy != null) { // TODO step 1: from SOFT on let one load, and nobody wait
-        lease.ifPresent(Lease::close);
         return Long.parseLong(copy);
-      } else if (lease.isPresent()) {
-        return load(article, lease.get());
       }
-      lease = new Leases(redis).tryGet("lock:" + article, LEASE);
-      waits.sleep(Duration.ofMillis(lease.isPresent() ? 0 : 50));
+      Optional<Lease> lease = new Leases(redis).tryGet("lock:" + article, LEASE);
+      if (lease.isPresent()) {
+        return lookAgainOrLoad(article, lease.get());
+      }
+      waits.sleep(Duration.ofMillis(50));
+    }
+  }
+
+  private long lookAgainOrLoad(String article, Lease lease) {
+    try (lease) {
+      String copy = redis.get("price:" + article); // another may have loaded it meanwhile
+      return copy == null ? load(article, lease) : Long.parseLong(copy);
     }
   }
 
   private long load(String article, Lease lease) {
-    try (lease) {
-      Instant begin = clock.instant();
-      long cents = prices.find(article);
-      Duration left = SOFT.minus(Duration.between(begin, clock.instant()));
-      lease.store("price:" + article, "" + cents, left);
-      return cents;
-    }
+    Instant begin = clock.instant();
+    long cents = prices.find(article);
+    Duration left = SOFT.minus(Duration.between(begin, clock.instant()));
+    lease.store("price:" + article, "" + cents, left);
+    return cents;
   }
 
   /** Step 3: whether to load, with so much left until SOFT. */
