@@ -20,7 +20,6 @@ public class DayPrices {
   static final Duration HARD = Duration.ofSeconds(90);
   static final Duration LEASE = Duration.ofSeconds(20);
   static final double BETA = 1;
-
   private final RedisClient redis;
   private final Prices prices;
   private final Clock clock;
@@ -36,32 +35,29 @@ public class DayPrices {
 
   /** The article's price in cents. */
   public long priceOf(String article) throws InterruptedException {
-    while (true) {
-      String copy = redis.get("price:" + article);
-      if (copy != null) { // TODO step 1: from SOFT on let one load, and nobody wait
-        return Long.parseLong(copy);
-      }
+    String copy = redis.get("price:" + article);
+    while (copy == null) {
       Optional<Lease> lease = new Leases(redis).tryGet("lock:" + article, LEASE);
-      if (lease.isPresent()) {
-        return lookAgainOrLoad(article, lease.get());
+      if (lease.isEmpty()) {
+        waits.sleep(Duration.ofMillis(50));
       }
-      waits.sleep(Duration.ofMillis(50));
+      copy = redis.get("price:" + article); // with the lease in hand, a second look
+      if (copy == null && lease.isPresent()) {
+        return load(article, lease.get());
+      }
+      lease.ifPresent(Lease::close);
     }
-  }
-
-  private long lookAgainOrLoad(String article, Lease lease) {
-    try (lease) {
-      String copy = redis.get("price:" + article); // another may have loaded it meanwhile
-      return copy == null ? load(article, lease) : Long.parseLong(copy);
-    }
+    return Long.parseLong(copy); // TODO step 1: from SOFT on let one load, and nobody wait
   }
 
   private long load(String article, Lease lease) {
-    Instant begin = clock.instant();
-    long cents = prices.find(article);
-    Duration left = SOFT.minus(Duration.between(begin, clock.instant()));
-    lease.store("price:" + article, "" + cents, left);
-    return cents;
+    try (lease) {
+      Instant begin = clock.instant();
+      long cents = prices.find(article);
+      Duration age = Duration.between(begin, clock.instant());
+      lease.store("price:" + article, "" + cents, SOFT.minus(age));
+      return cents;
+    }
   }
 
   /** Step 3: whether to load, with so much left until SOFT. */
