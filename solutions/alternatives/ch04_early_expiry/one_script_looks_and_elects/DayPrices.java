@@ -25,7 +25,7 @@ public class DayPrices {
   static final Duration LEASE = Duration.ofSeconds(20);
   static final double BETA = 1;
 
-  /** Price and whether she is elected; nothing, if there is no price. */
+  /** The price, if there is one, and whether she is elected to load the next. */
   private static final String LOOK =
       """
       local price = redis.call('hmget', KEYS[1], 'cents', 'delta')
