@@ -17,6 +17,7 @@ public final class Shop {
   private final Origin origin;
   private final Sql sql;
   private final OrderBook orderBook;
+  private final Ledger ledger;
 
   /**
    * @param database the lab's own access, not counted
@@ -27,6 +28,7 @@ public final class Shop {
     this.origin = origin;
     this.sql = new Sql(database);
     this.orderBook = new OrderBook(sql, origin);
+    this.ledger = new Ledger(sql);
   }
 
   /**
@@ -44,6 +46,11 @@ public final class Shop {
   /** The customers and their orders. */
   public OrderBook orderBook() {
     return orderBook;
+  }
+
+  /** The orders that the shop has stored, and what it counts as sold. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Balances as the reader's code gets them: through the origin, as "account 7". */
