@@ -138,22 +138,23 @@ class OrderPagesTest {
       fails = "was shown the page of")
   class DifferentQuestions {
     @Test
-    void however_short_their_parts_are() {
-      mustTellCustomersApart();
-      eachMustGetItsOwn(Lookalikes.small());
-    }
-
-    @Test
     void however_long_and_alike_their_parts_are() {
       mustTellCustomersApart();
       eachMustGetItsOwn(drawn());
     }
 
     @Test
+    void however_short_their_parts_are() {
+      mustTellCustomersApart();
+      eachMustGetItsOwn(Lookalikes.small());
+    }
+
+    @Test
     void also_while_they_are_loaded() {
       mustTellCustomersApart();
       List<Question> all = drawn();
-      List<Question> some = all.subList(all.size() - 150, all.size());
+      List<Question> some = Stream.concat(all.subList(all.size() - 150, all.size()).stream(),
+          Lookalikes.twins("shop", "user", "page", "name", "v").stream()).toList();
       book.register(some.stream().map(Question::visitor).toList());
       allAtOnce(some);
     }
@@ -169,9 +170,17 @@ class OrderPagesTest {
       for (Question question : questions) {
         Got got = got(question);
         if (!got.isPageWithoutOrders()) {
-          got.opening(book).after("Many different pages had been opened.").showsHerPage();
+          got.opening(book).after("Many different pages had been opened. " + whereHersIs(question))
+              .showsHerPage();
         }
       }
+    }
+
+    private String whereHersIs(Question hers) {
+      redis.flush();
+      got(hers);
+      return redis.entries().isEmpty() ? "" : "The next one is kept under the key "
+          + Question.shortened(redis.entries().get(0).key()) + ".";
     }
   }
 
@@ -190,6 +199,13 @@ class OrderPagesTest {
         baskets.add(opening(basket).page());
       }
       mustAllDiffer("3 guests opened a basket, one after the other", baskets);
+      if (!redis.entries().isEmpty()) {
+        throw Story.saw("3 guests opened a basket. Redis keeps %d of what they got.",
+                redis.entries().size())
+            .expected("Expected: of a guest nothing is kept.")
+            .because("Likely cause: the basket is stored after all, under a key by which nobody"
+                + " will ever find it.");
+      }
     }
 
     @Test
@@ -214,7 +230,9 @@ class OrderPagesTest {
         opening(basket.by(odd)).after("A guest had opened a basket.").showsHerPage();
         mustAllDiffer("A guest opened a basket after the customer \"" + name + "\" had been there",
             List.of(first, opening(basket).page(), book.page(basket.by(odd))));
-        opening(new Question(GUEST, ORDERS, Map.of())).isRefused();
+        opening(new Question(odd, ORDERS, Map.of())).showsHerPage();
+        opening(new Question(GUEST, ORDERS, Map.of()))
+            .after("The customer \"" + name + "\" had opened her orders.").isRefused();
       }
     }
 
@@ -271,9 +289,10 @@ class OrderPagesTest {
     @Test
     void is_checked_when_a_copy_is_read() {
       mustTellCustomersApart();
-      mustNotBelieve(ada, eva);
-      mustNotBelieve(eva, ada);
-      mustNotBelieve(namesake, ada);
+      for (Visitor other : List.of(eva, namesake)) {
+        mustSurviveTransplants(other, ada, "the copy does not say whose it is, or nobody looks."
+            + " The key says where a copy was found, not for whom it was made.");
+      }
     }
 
     @Test
@@ -285,15 +304,32 @@ class OrderPagesTest {
         mustNotBelieve(customer("a" + joint + "b", "c"), customer("a", "b" + joint + "c"));
         mustNotBelieve(customer("a", "b" + joint + "c"), customer("a" + joint + "b", "c"));
       }
-      for (List<String> alike : List.of(List.of("Aa", "BB"), List.of("ada", "Ada"),
-          List.of("e\u0301", "\u00e9"), List.of("x", "x "), List.of("a", "b"))) {
+      for (String joint : List.of("::", ", ", ",", "||", "\t", "\r\n", "-", "_", ".", "#", "@", "&",
+          "%", "\\", ", user=", "&user=", "\",\"", "\",\"user\":\"")) {
+        mustNotBelieve(customer("a" + joint + "b", "c"), customer("a", "b" + joint + "c"));
+      }
+      for (List<String> alike : List.of(List.of("Aa", "BB"), List.of("znnkuyka", "wyniqufd"),
+          List.of("bccb", "cbbc"), List.of("ada", "Ada"), List.of("e\u0301", "\u00e9"),
+          List.of("x", "x "), List.of("a", "b"))) {
         mustNotBelieve(customer("north", alike.get(0)), customer("north", alike.get(1)));
       }
     }
 
+    @Test
+    void is_not_looked_for_somewhere_in_the_copy() {
+      mustTellCustomersApart();
+      Visitor her = customer("north", "a");
+      book.register(List.of(her));
+      show(new Question(her, ORDERS, Map.of("page", "1")));
+      redis.texts().stream()
+          .filter(text -> text.chars().noneMatch(c -> c == 0 || c == '\uFFFD'))
+          .forEach(text -> mustNotBelieve(customer("north", text), her));
+    }
+
     private void mustNotBelieve(Visitor other, Visitor her) {
-      mustSurviveTransplants(other, her, "the copy does not say whose it is, or"
-          + " nobody looks. The key says where a copy was found, not for whom it was made.");
+      mustSurviveTransplants(other, her, "the owners are compared, but by less than all that"
+          + " they are: by a beginning or a piece, by a number made of them, or by tenant and user"
+          + " joined in a way that can be read as others.");
     }
   }
 
@@ -472,10 +508,25 @@ class OrderPagesTest {
       redis.flush();
       opening(hers).showsHerPage();
       assertThat(redis).everythingEnds();
+    }
+
+    @Test
+    void shows_no_copy_that_is_older_than_it_may_be() {
+      List<Question> hers = Stream.of(ORDERS, "returns", "invoices")
+          .map(resource -> new Question(ada, resource, Map.of())).toList();
+      opening(hers.get(0)).showsHerPage();
       book.order(ada, draw.cents());
-      time.advance(KEEP.plusMinutes(1));
-      opening(hers).after("She had bought something, nobody had called forget; 11 minutes later,")
-          .because("the copy lives for longer than KEEP.").showsHerPage();
+      for (int visit = 1; visit < hers.size(); visit++) {
+        time.advance(KEEP.dividedBy(3));
+        show(hers.get(0));
+        opening(hers.get(visit)).showsHerPage();
+      }
+      time.advance(KEEP.dividedBy(2));
+      opening(hers.get(0))
+          .after("She had bought something, nobody had called forget; 11 minutes and more later,")
+          .because("the copy lives for longer than KEEP, or a visit, hers or to another page, makes"
+              + " it live longer.")
+          .showsHerPage();
     }
 
     @Test
@@ -591,8 +642,8 @@ class OrderPagesTest {
       redis.flush();
       show(hers);
       String done = copy.make(part);
-      if (done.isEmpty() && part > 0) {
-        return;
+      if (done.isEmpty() && (part > 0 || other.role().equals("clerk"))) {
+        return; // no more of it; a clerk's pages need not be kept at all
       } else if (done.isEmpty()) {
         throw new NotYet(1); // nothing was kept that could be moved
       }

@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 4
 // Quotes show where a part begins and ends, until there is a quote in it.
 package ch07_key_scope;
 

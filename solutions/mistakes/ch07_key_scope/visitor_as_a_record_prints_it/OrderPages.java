@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 4
 // A record prints all of its fields. A name may look like the rest of it.
 package ch07_key_scope;
 

@@ -70,6 +70,21 @@ public final class Redis implements AutoCloseable {
     return new Entry(key, admin.type(key), end);
   }
 
+  /** The values of all strings, and of all fields of all hashes, as text. */
+  public List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Entry entry : entries()) {
+      switch (entry.type()) {
+        case "string" -> texts.add(admin.get(entry.key()));
+        case "hash" -> texts.addAll(admin.hvals(entry.key()));
+        default -> {
+          // no chapter keeps a copy in the others
+        }
+      }
+    }
+    return texts;
+  }
+
   /** Removes every entry of this test's database. */
   public void flush() {
     admin.flushDB();

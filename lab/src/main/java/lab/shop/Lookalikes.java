@@ -66,7 +66,11 @@ public final class Lookalikes {
           List.of("&", "&amp;", "%26"),
           List.of("\n", "\r\n", "\\n", "%0A"),
           List.of("'", "''", "\\'"),
-          List.of("\"", "\\\"", "\"\""),
+          List.of("\"", "\\\"", "\"\""));
+
+  /** Of one length, and equal by what is often taken for a text. */
+  private static final List<List<String>> TWINS =
+      List.of(
           List.of("Aa", "BB"), // one hashCode
           List.of("znnkuyka", "wyniqufd"), // one CRC-32
           List.of("bccb", "cbbc")); // one Adler-32
@@ -102,7 +106,9 @@ public final class Lookalikes {
     Set<Question> questions = new LinkedHashSet<>();
     questions.add(question(parts));
     questions.add(question(parts, Map.of()));
-    addAlike(questions, parts);
+    addAlike(questions, parts, ALIKE);
+    addAlike(questions, parts, TWINS);
+    addUpperCase(questions, parts);
     addLong(questions, parts);
     addShifted(questions, parts);
     addSwapped(questions, parts);
@@ -111,13 +117,27 @@ public final class Lookalikes {
     return List.copyOf(questions);
   }
 
-  private static void addAlike(Collection<Question> questions, List<String> parts) {
+  /** Those of the questions of these five texts that only a whole text can tell apart. */
+  public static List<Question> twins(
+      String tenant, String user, String resource, String name, String value) {
+    Set<Question> questions = new LinkedHashSet<>();
+    addAlike(questions, List.of(tenant, user, resource, name, value), TWINS);
+    return List.copyOf(questions);
+  }
+
+  private static void addAlike(
+      Collection<Question> questions, List<String> parts, List<List<String>> alike) {
     for (int i = 0; i < PARTS; i++) {
-      for (List<String> texts : ALIKE) {
+      for (List<String> texts : alike) {
         for (String text : texts) {
           questions.add(question(with(parts, i, text)));
         }
       }
+    }
+  }
+
+  private static void addUpperCase(Collection<Question> questions, List<String> parts) {
+    for (int i = 0; i < PARTS; i++) {
       questions.add(question(with(parts, i, parts.get(i).toUpperCase(Locale.ROOT))));
     }
   }

@@ -90,7 +90,8 @@ public final class Opening {
   /** Begins a sentence. */
   private String whoCame() {
     String who = question.asker();
-    return before.isEmpty() && who.startsWith("a ") ? "A" + who.substring(1) : before + who;
+    boolean begins = before.isEmpty() || before.endsWith(". ");
+    return before + (begins && who.startsWith("a ") ? "A" + who.substring(1) : who);
   }
 
   private Story wrong(@Nullable String shown) {

@@ -72,7 +72,8 @@ public record Question(Visitor visitor, String resource, Map<String, String> par
                 .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static String shortened(String text) {
+  /** A text as it would stand in Java, shortened if it is long. */
+  public static String shortened(String text) {
     int length = text.length();
     return length <= LONGEST
         ? quoted(text)
@@ -84,7 +85,7 @@ public record Question(Visitor visitor, String resource, Map<String, String> par
             + " characters)";
   }
 
-  /** What can't be seen, or looks like something else, is written as a number. */
+  /** As in Java: what can't be seen, or looks like something else, is written as a number. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray()) {

@@ -35,6 +35,18 @@ class LookalikesTest {
   }
 
   @Test
+  void have_twins_in_each_part_by_each_sum() {
+    List<Question> twins = Lookalikes.twins("s", "user", "page", "name", "value");
+    assertThat(twins).hasSize(5 * 3 * 2).doesNotHaveDuplicates();
+    for (Function<String, Object> sum :
+        List.<Function<String, Object>>of(
+            String::hashCode, key -> sum(new CRC32(), key), key -> sum(new Adler32(), key))) {
+      assertThat(twins.stream().map(each -> sum.apply(key(each, LookalikesTest::sized))).distinct())
+          .hasSizeLessThanOrEqualTo(twins.size() - 5);
+    }
+  }
+
+  @Test
   void confuse_careless_keys() {
     assertThat(confused(part -> part + ":")).isPositive();
     assertThat(confused(part -> part.replace(":", "\\:") + ":")).isPositive();

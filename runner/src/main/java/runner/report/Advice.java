@@ -46,8 +46,8 @@ final class Advice {
   }
 
   private void end() {
-    advise("next", "nothing: this was the last chapter there is. What is left, if anything:");
-    advise("", command + " list");
+    advise("next", "this was the last chapter. The first that is not solved yet, if there is one:");
+    advise("", command + " check");
   }
 
   private void unsolved(ChapterResult result) {
