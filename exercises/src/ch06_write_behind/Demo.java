@@ -70,6 +70,7 @@ public final class Demo implements Play {
     stage.figure("stored", "of these stored", "", there.size());
     stage.draw(new Series("orders", "acknowledged", seconds, told));
     stage.draw(new Series("orders", "stored", seconds, stored));
+    rate(stage, Persistence.NONE); // the first round would measure the compiler
     for (Persistence persistence : Persistence.values()) {
       table(stage, persistence);
     }
