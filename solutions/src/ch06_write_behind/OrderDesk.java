@@ -31,6 +31,13 @@ public class OrderDesk {
 
   private static final int BATCH = 20;
 
+  private static final String PLACE = "insert into placed values (?, ?, ?) on conflict do nothing";
+
+  /** step 6: the database adds. What Java has read may be old when it is written. */
+  private static final String COUNT =
+      "insert into sold values (?, ?) on conflict (product_id)"
+          + " do update set pieces = sold.pieces + excluded.pieces";
+
   private final Inbox inbox;
   private final DataSource database;
 
@@ -88,21 +95,9 @@ public class OrderDesk {
   private void store(Order order) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      int placed =
-          Jdbc.update(
-              connection,
-              "insert into placed values (?, ?, ?)" + " on conflict do nothing",
-              order.id(),
-              order.product(),
-              order.pieces());
+      int placed = Jdbc.update(connection, PLACE, order.id(), order.product(), order.pieces());
       if (placed == 1) { // step 4: only who has placed it counts it, in the same transaction
-        Jdbc.update(
-            connection,
-            "insert into sold values (?, ?) on conflict (product_id)"
-                + " do update set pieces = sold.pieces + excluded.pieces", // step 6: a sum, not a
-            // value
-            order.product(),
-            order.pieces());
+        Jdbc.update(connection, COUNT, order.product(), order.pieces());
       }
       connection.commit();
     }
