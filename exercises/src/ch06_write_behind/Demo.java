@@ -139,7 +139,8 @@ public final class Demo implements Play {
     cut.powerCut();
     stage.figure(name + "_cut", name + ": their power is cut (a model); of 60 gone", "",
         lost(stage, cut));
-    stage.figure(name + "_rate", name + ": acknowledgements a second", "", rate(stage, persistence));
+    stage.figure(name + "_rate", name + ": acknowledgements a second", "",
+        rate(stage, persistence));
   }
 
   /** A Redis with 30 orders that are older than a second, and 30 that are not. */

@@ -634,7 +634,7 @@ class OrderDeskTest {
       for (int round = 1; round <= 2; round++) {
         fill(desk, CAPACITY);
         if (acknowledged.size() < CAPACITY * round) {
-          throw Story.saw("%s, and %d customers came. %d of them were told to wait for another day.",
+          throw Story.saw("%s, and %d customers came. %d were told to wait for another day.",
                   round == 1 ? "Nothing waited" : "What had waited was stored", CAPACITY,
                   CAPACITY * round - acknowledged.size())
               .expected("Expected: %d orders may wait.", CAPACITY)
@@ -810,8 +810,8 @@ class OrderDeskTest {
 
   private void work(OrderDesk desk) {
     if (neverEnds == null && !endsItsCalls(desk)) {
-      neverEnds = Story.saw("%d orders were acknowledged, and %d are stored. The others wait behind it:"
-              + " a call of work() that does not come back.", acknowledged.size(),
+      neverEnds = Story.saw("%d orders were acknowledged, and %d are stored. The others wait"
+              + " behind it: a call of work() that does not come back.", acknowledged.size(),
               ledger.placed().size())
           .expected("Expected: it stores what it can, and returns or throws.")
           .because("Likely cause: it waits for more orders, or tries one again and again.");

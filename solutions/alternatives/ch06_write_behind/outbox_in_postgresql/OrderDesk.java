@@ -16,7 +16,7 @@ import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
 
 
-/** What waits is in a table of the database, so storing it and taking it out are one transaction. */
+/** What waits is in a table of the database: to store it and to take it out is one transaction. */
 public class OrderDesk {
   /** So many orders may wait for the database, those of all nodes together. */
   static final int CAPACITY = 100;

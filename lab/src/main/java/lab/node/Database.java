@@ -219,7 +219,8 @@ public final class Database implements Traffic, AutoCloseable {
     /** A loop that catches every SQLException would ask a dead node's pool for ever. */
     private void mustNotGoOn() {
       if (refused.incrementAndGet() > MOST_REFUSED) {
-        throw new IllegalStateException("this node is dead, and its program goes on without an end");
+        throw new IllegalStateException(
+            "this node is dead, and its program goes on without an end");
       }
     }
   }
