@@ -15,7 +15,6 @@ import lab.shop.Order;
 import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
 
-
 /** What waits is a hash, in no order, with one field for each. */
 public class OrderDesk {
   /** So many orders may wait for the database, those of all nodes together. */

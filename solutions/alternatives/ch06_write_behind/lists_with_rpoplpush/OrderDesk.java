@@ -17,7 +17,6 @@ import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
-
 /** Two lists for each node: what waits for all, and what this one has in its hands. */
 public class OrderDesk {
   /** So many orders may wait for the database, those of all nodes together. */

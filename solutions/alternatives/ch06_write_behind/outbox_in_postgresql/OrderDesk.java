@@ -1,5 +1,5 @@
 // No Redis at all: one INSERT into an outbox acknowledges an order, and one transaction moves it.
-// Slower to acknowledge, and nothing to guard against: it is stored exactly once.
+// Slower to acknowledge; a replay can only come from a customer who asks again.
 package ch06_write_behind;
 
 import java.sql.Connection;
@@ -14,7 +14,6 @@ import lab.jdbc.Jdbc;
 import lab.shop.Order;
 import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
-
 
 /** What waits is in a table of the database: to store it and to take it out is one transaction. */
 public class OrderDesk {

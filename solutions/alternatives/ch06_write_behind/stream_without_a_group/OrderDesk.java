@@ -18,7 +18,6 @@ import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 
-
 /**
  * Takes the shop's orders at once and stores them later. What waits is in Redis, until it is in the
  * database.

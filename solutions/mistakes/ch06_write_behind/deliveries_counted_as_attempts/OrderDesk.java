@@ -19,7 +19,6 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XPendingParams;
 
-
 /**
  * Takes the shop's orders at once and stores them later. What waits is in Redis, until it is in the
  * database.

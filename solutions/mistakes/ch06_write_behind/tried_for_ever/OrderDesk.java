@@ -17,7 +17,6 @@ import lab.shop.Order;
 import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
 
-
 /**
  * Takes the shop's orders at once and stores them later. What waits is in Redis, until it is in the
  * database.
