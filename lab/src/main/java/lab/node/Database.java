@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import lab.backend.Servers;
 import lab.callers.Callers;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements Traffic, AutoCloseable {
   private static final int POOL = 10;
 
+  private static final int MOST_REFUSED = 10_000;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
   private final String name;
   private final Servers servers;
   private final Statements statements;
@@ -27,6 +31,10 @@ public final class Database implements Traffic, AutoCloseable {
   private @Nullable HikariDataSource pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
+  private volatile boolean refusing;
+
+  /** How often a connection was refused because the node is dead. */
+  private final AtomicInteger refused = new AtomicInteger();
 
   Database(String name, Servers servers, Callers callers, Onlooker onlooker) {
     this.statements = new Statements(callers);
@@ -69,11 +77,31 @@ public final class Database implements Traffic, AutoCloseable {
   /** Ends every connection inside the server; open transactions are rolled back on return. */
   synchronized void kill() {
     dead = true;
+    endConnections();
+  }
+
+  /**
+   * PostgreSQL is down, as this node sees it: open connections are ended, their transactions roll
+   * back, and new ones are refused until {@link #heal}.
+   */
+  public synchronized void refuse() {
+    refusing = true;
+    endConnections();
+  }
+
+  /** PostgreSQL is back. */
+  public synchronized void heal() {
+    refusing = false;
     if (pool != null && pool.isRunning()) {
-      onlooker.ask(
-          "select pid from pg_stat_activity"
-              + " where case when datname = current_database() and application_name = ?"
-              + " then pg_terminate_backend(pid, 5000) end",
+      pool.getHikariPoolMXBean().softEvictConnections(); // those that were ended
+    }
+  }
+
+  private void endConnections() {
+    if (pool != null && pool.isRunning()) {
+      askUntilNone(
+          "select case when pg_terminate_backend(pid) then pid else 0 end from pg_stat_activity"
+              + " where datname = current_database() and application_name = ?",
           name);
     }
   }
@@ -112,6 +140,20 @@ public final class Database implements Traffic, AutoCloseable {
     return statements.activity();
   }
 
+  /**
+   * Asks again until the answer is empty. {@code pg_terminate_backend} can wait by itself, but
+   * looks every 100 ms only; a process leaves {@code pg_stat_activity} after it has rolled back.
+   */
+  private void askUntilNone(String sql, String value) {
+    long giveUp = System.nanoTime() + PATIENCE_NANOS;
+    while (!onlooker.ask(sql, value).isEmpty()) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("a connection to PostgreSQL did not end within 5 s");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   @Override
   public synchronized void close() {
     dead = true;
@@ -129,9 +171,21 @@ public final class Database implements Traffic, AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
       if (dead) {
+        mustNotGoOn();
         throw new SQLException("this node is dead: it can't reach the database", "08001");
       }
+      if (refusing) {
+        throw new SQLException("Connection to the database refused", "08001");
+      }
       return super.getConnection();
+    }
+
+    /** A loop that catches every SQLException would ask a dead node's pool for ever. */
+    private void mustNotGoOn() {
+      if (refused.incrementAndGet() > MOST_REFUSED) {
+        throw new IllegalStateException(
+            "this node is dead, and its program goes on without an end");
+      }
     }
   }
 }

@@ -42,6 +42,15 @@ public final class Nodes implements AutoCloseable {
     return node;
   }
 
+  /** Names of commands that a node has sent and its Redis does not know, in their order. */
+  public List<String> unknownCommands() {
+    return nodes.stream()
+        .flatMap(node -> node.tap().unknown().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The waits of all nodes; the list grows with them. */
   public List<VirtualWaits> waits() {
     return waits;

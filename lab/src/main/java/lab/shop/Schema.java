@@ -77,15 +77,16 @@ public final class Schema {
    */
   private static final String RESET =
       "SET LOCAL session_replication_role = replica;"
+          + LedgerSchema.EMPTY
           + "DELETE FROM orders; DELETE FROM accounts; DELETE FROM customers; DELETE FROM products;"
           + "DELETE FROM offers;"
           + DATA;
 
   private Schema() {}
 
-  /** Creates the empty tables: products, customers, accounts, orders, offers. */
+  /** Creates the empty tables: products, customers, accounts, orders, offers, and the ledger's. */
   public static String create() {
-    return CREATE;
+    return CREATE + LedgerSchema.CREATE;
   }
 
   /** Fills the empty tables: two tenants, {@code north} and {@code south}, a few rows each. */

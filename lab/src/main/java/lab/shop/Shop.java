@@ -18,6 +18,7 @@ public final class Shop {
   private final Sql sql;
   private final OrderBook orderBook;
   private final OfferBook offers;
+  private final Ledger ledger;
 
   /**
    * @param database the lab's own access, not counted
@@ -29,6 +30,7 @@ public final class Shop {
     this.sql = new Sql(database);
     this.orderBook = new OrderBook(sql, origin);
     this.offers = new OfferBook(sql);
+    this.ledger = new Ledger(sql);
   }
 
   /**
@@ -51,6 +53,11 @@ public final class Shop {
   /** The offers and their shelves. */
   public OfferBook offers() {
     return offers;
+  }
+
+  /** The orders that the shop has stored, and what it counts as sold. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Balances as the reader's code gets them: through the origin, as "account 7". */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -49,6 +50,9 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /** In the order of their numbers. Guarded by itself. */
   private final List<Command> commands = new ArrayList<>();
+
+  /** Commands that the server has said it does not know. Added by whoever got such a reply. */
+  private final Set<String> unknown = new ConcurrentSkipListSet<>();
 
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong activity = new AtomicLong();
@@ -253,8 +257,14 @@ public final class Tap implements Traffic, AutoCloseable {
     return lost || black;
   }
 
+  /** Names of commands that the server does not know, in upper case. */
+  public Set<String> unknown() {
+    return Set.copyOf(unknown);
+  }
+
   /** The whole reply to a command is here. */
   void after(Sent sent, byte[] reply) throws IOException {
+    Unknown.in(Objects.requireNonNull(sent.command()), reply).ifPresent(unknown::add);
     callers.witness().after(Objects.requireNonNull(sent.act()), () -> Frames.told(reply));
     for (Interceptor interceptor : interceptors) {
       interceptor.after(Objects.requireNonNull(sent.command()));
