@@ -59,19 +59,37 @@ public final class Threads {
    * Whether a thread that waits with a limit on the machine's clock goes on only if somebody has
    * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
    * package and makes no connection. Hikari's thread sleeps 30 ms after each connection that it has
-   * made, and who waits for the next one stands in the queue meanwhile.
+   * made; then it makes no other unless somebody stands in the queue.
    */
   static boolean waitsIdly(Thread thread, String chapter) {
-    boolean idle = true;
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      String name = frame.getClassName();
-      if (name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
-          || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque")) {
-        return true;
-      }
-      idle &= !name.startsWith(chapter + ".") && !name.endsWith("HikariPool$PoolEntryCreator");
-    }
-    return idle;
+    StackTraceElement[] stack = thread.getStackTrace();
+    return queuesForConnection(stack)
+        || Arrays.stream(stack).noneMatch(frame -> frame.getClassName().startsWith(chapter + "."))
+            && (!makesConnections(stack) || isBetweenConnections(stack) && !someoneQueues());
+  }
+
+  private static boolean queuesForConnection(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .map(StackTraceElement::getClassName)
+        .anyMatch(
+            name ->
+                name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
+                    || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque"));
+  }
+
+  private static boolean makesConnections(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .anyMatch(frame -> frame.getClassName().endsWith("HikariPool$PoolEntryCreator"));
+  }
+
+  private static boolean isBetweenConnections(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("quietlySleep"));
+  }
+
+  private static boolean someoneQueues() {
+    return alive().stream()
+        .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
+        .anyMatch(thread -> queuesForConnection(thread.getStackTrace()));
   }
 
   /** Whether the thread is of a pool and waits for its next task, for a limited time. */

@@ -62,7 +62,7 @@ public final class Database implements Traffic, AutoCloseable {
     config.setUsername(servers.postgresStudent().user());
     config.setPassword(servers.postgresStudent().password());
     config.setMaximumPoolSize(POOL);
-    config.setMinimumIdle(0);
+    config.setMinimumIdle(1); // until there is one, see MortalPool
     config.setPoolName(name);
     config.setThreadFactory(LabThreads.named(name + " pool"));
     config.addDataSourceProperty("ApplicationName", name);
@@ -162,7 +162,13 @@ public final class Database implements Traffic, AutoCloseable {
     }
   }
 
-  /** Refuses connections once the node is dead. */
+  /**
+   * Refuses connections once the node is dead.
+   *
+   * <p>The first connection is made by whoever asks for it: with no idle connection wanted, Hikari
+   * would make one to see whether it can, close it, and have a thread make another, which then
+   * sleeps for 30 ms.
+   */
   private final class MortalPool extends HikariDataSource {
     MortalPool() {
       config().copyStateTo(this); // given to the constructor, it would connect now
@@ -177,7 +183,9 @@ public final class Database implements Traffic, AutoCloseable {
       if (refusing) {
         throw new SQLException("Connection to the database refused", "08001");
       }
-      return super.getConnection();
+      Connection connection = super.getConnection();
+      setMinimumIdle(0);
+      return connection;
     }
 
     /** A loop that catches every SQLException would ask a dead node's pool for ever. */
