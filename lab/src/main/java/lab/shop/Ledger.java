@@ -45,6 +45,13 @@ public final class Ledger {
     sql.update("insert into shop.trouble (state, moment) values (?, 'STATEMENT')", state);
   }
 
+  /** The same, but only so many of her statements fail; then all is well. */
+  public void failStatements(String state, int times) {
+    sql.update("alter sequence shop.troubles restart");
+    sql.update(
+        "insert into shop.trouble (state, moment, times) values (?, 'STATEMENT', ?)", state, times);
+  }
+
   /** The same, but her statements succeed, and COMMIT fails. */
   public void failCommits(String state) {
     sql.update("insert into shop.trouble (state, moment) values (?, 'COMMIT')", state);

@@ -4,7 +4,8 @@ package lab.shop;
 final class LedgerSchema {
   /**
    * {@code trouble} is the lab's: while a row is in it, whatever writes to the ledger fails with
-   * that state, at its statement or at its COMMIT.
+   * that state, at its statement or at its COMMIT; {@code times} of them, or all. They are counted
+   * by a sequence, which no ROLLBACK sets back.
    */
   static final String CREATE =
       """
@@ -25,14 +26,17 @@ final class LedgerSchema {
       );
       CREATE TABLE trouble (
         state text NOT NULL,
-        moment text NOT NULL
+        moment text NOT NULL,
+        times integer
       );
+      CREATE SEQUENCE troubles;
       CREATE FUNCTION raise_trouble() RETURNS trigger LANGUAGE plpgsql AS $body$
       DECLARE
         found text;
+        most integer;
       BEGIN
-        SELECT state INTO found FROM shop.trouble WHERE moment = TG_ARGV[0] LIMIT 1;
-        IF found IS NOT NULL THEN
+        SELECT state, times INTO found, most FROM shop.trouble WHERE moment = TG_ARGV[0] LIMIT 1;
+        IF found IS NOT NULL AND (most IS NULL OR nextval('shop.troubles') <= most) THEN
           RAISE EXCEPTION 'trouble that this test has made' USING ERRCODE = found;
         END IF;
         RETURN NEW;
