@@ -218,7 +218,7 @@ class OrderDeskTest {
           .expected("Expected: it names %s, and no other.", named(gone))
           .because(!missed.isEmpty()
               ? "Likely cause: lost() does not look up which orders are stored, which wait, and"
-                  + " which are neither."
+                  + " which are neither; or it takes what is static for safe."
               : stored.containsAll(wrong)
                   ? "Likely cause: it names what is stored."
                   : "Likely cause: it names what has not been stored yet, but still waits.");
@@ -947,7 +947,8 @@ class OrderDeskTest {
         throw Story.saw("A desk was closed. The database refused one of 5 orders, and %d of the"
                 + " others still wait.", waiting)
             .expected("Expected: close() stores what can be stored.")
-            .because("Likely cause: close() does not deal with a refusal as work() does.");
+            .because("Likely cause: close() does not deal with a refusal as work() does, or it calls"
+                + " work() only once.");
       }
     }
 
