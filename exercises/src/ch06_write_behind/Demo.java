@@ -157,7 +157,10 @@ public final class Demo implements Play {
   /** What is not stored although a new node does all it can. */
   private long lost(Stage stage, MortalRedis redis) throws Exception {
     node.kill();
-    desk(redis.node()).work();
+    OrderDesk desk = desk(redis.node());
+    for (int call = 1; call <= 2 * A_ROUND; call++) {
+      desk.work(); // one call may store one order
+    }
     List<Order> there = stage.shop().ledger().placed();
     return acknowledged.stream().filter(order -> !there.contains(order)).count();
   }

@@ -78,6 +78,20 @@ class LedgerTest {
   }
 
   @Test
+  void fails_so_many_statements_and_no_more() throws SQLException {
+    for (int round = 1; round <= 2; round++) {
+      ledger.failStatements("23503", 2);
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        assertThatThrownBy(() -> place("a", 1))
+            .isInstanceOfSatisfying(
+                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
+      }
+      place("a", 1);
+      ledger.clear();
+    }
+  }
+
+  @Test
   void an_order_is_made_again_from_its_text() {
     for (Order order : List.of(new Order("a b:c", 7, -3), new Order("", Long.MAX_VALUE, 1000))) {
       assertThat(Order.parse(order.text())).isEqualTo(order);
