@@ -289,8 +289,7 @@ class OrderDeskTest {
       if (!after.isEmpty()) {
         throw Story.saw("3 orders were acknowledged, and what is static has changed: %s. All desks"
                 + " of a test run in one process, where that outlives their nodes. In the shop it"
-                + " dies with its process, and the orders are not in the database.",
-                String.join(", ", after.keySet()))
+                + " dies with its process.", String.join(", ", after.keySet()))
             .expected("Expected: what is static stays as it is.")
             .because("Likely cause: orders, or what is known of them, are kept there.");
       }
@@ -428,7 +427,8 @@ class OrderDeskTest {
           .lastComes("B")
           .check(ran -> mustBeStored("An order waited. The database went down while a node was at"
               + " work, and then the node died.",
-              "what could not be stored is taken out of the queue and put in again, in two steps."));
+              "what could not be stored is taken out of the queue and put in again, in two"
+                  + " steps."));
     }
 
     @Test
@@ -670,8 +670,8 @@ class OrderDeskTest {
           .check(ran -> {
             Set<String> named = ran.value("B");
             if (!named.isEmpty()) {
-              throw Story.saw("The database refused an order until it was a dead letter. Meanwhile B"
-                      + " asked which are lost, and the report names it.")
+              throw Story.saw("The database refused an order until it was a dead letter. Meanwhile"
+                      + " B asked which are lost, and the report names it.")
                   .expected("Expected: it names none.")
                   .because("Likely cause: it looks first among the dead letters and then for what"
                       + " waits. An order that goes from here to there in between is seen in"
@@ -947,8 +947,8 @@ class OrderDeskTest {
         throw Story.saw("A desk was closed. The database refused one of 5 orders, and %d of the"
                 + " others still wait.", waiting)
             .expected("Expected: close() stores what can be stored.")
-            .because("Likely cause: close() does not deal with a refusal as work() does, or it calls"
-                + " work() only once.");
+            .because("Likely cause: close() does not deal with a refusal as work() does, or it"
+                + " calls work() only once.");
       }
     }
 
