@@ -1,4 +1,4 @@
-// fails: 3
+// fails: 3 5 7
 // What a dead node held is put back when the next one starts.
 package ch06_write_behind;
 

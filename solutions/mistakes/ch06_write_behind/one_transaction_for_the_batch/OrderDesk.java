@@ -1,4 +1,4 @@
-// fails: 5
+// fails: 5 7
 // Twenty orders in one transaction cost one COMMIT. One that is refused takes the others with it.
 package ch06_write_behind;
 

@@ -1,4 +1,4 @@
-// fails: 5
+// fails: 5 7
 // An order must not be lost, so it is tried until it is stored.
 package ch06_write_behind;
 
