@@ -17,4 +17,9 @@ public record Limits(Duration step, int memoryMegabytes, int timeouts) {
   public static Limits usual() {
     return new Limits(Duration.ofSeconds(Long.getLong(STEP_SECONDS, 10)), 256, 2);
   }
+
+  /** The same for a machine whose cores do as much again besides. */
+  public Limits onABusyMachine() {
+    return new Limits(step.multipliedBy(2), memoryMegabytes, timeouts);
+  }
 }
