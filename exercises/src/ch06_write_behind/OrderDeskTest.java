@@ -99,6 +99,8 @@ class OrderDeskTest {
 
   private int desks;
 
+  private int numbers;
+
   @BeforeEach
   void open(Nodes nodes, Shop shop, Redis redis, Time time, Crowds crowds,
       Schedules schedules, Draw draw, TestInfo test) {
@@ -741,8 +743,9 @@ class OrderDeskTest {
     nodeOf.get(desk).kill();
   }
 
+  /** Any characters may be in it, and no two are the same. */
   private String id() {
-    return "order " + draw.between(10_000, 99_999) + "-" + draw.between(10, 99);
+    return draw.between(10_000, 99_999) + " of \"O'Hara, Ltd.\": no. " + ++numbers;
   }
 
   private Order of(Product article) {
