@@ -534,10 +534,11 @@ class SpecialOffersTest {
 
     private void mustSeeBoth(String situation, String cause) throws Exception {
       for (Offer each : List.of(offer, neighbour)) {
-        Optional<Offer> seen = on(two).read(each.id(), 0);
-        if (!book.offer(each.id()).equals(seen)) {
+        Offer seen = on(two).read(each.id(), 0).orElse(null);
+        Offer row = book.offer(each.id()).orElseThrow();
+        if (!row.equals(seen)) {
           throw Story.saw("%s When it could be reached again, customers of other nodes were shown"
-                  + " %s; the database holds %s.", situation, seen, book.offer(each.id()))
+                  + " %s; the database holds %s.", situation, seen, row)
               .expected("Expected: both old copies are gone.")
               .because("Likely cause: %s", cause);
         }
