@@ -3,6 +3,8 @@ package ch05_write_through;
 import static ch05_write_through.SpecialOffers.KEEP;
 import static lab.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -116,6 +118,18 @@ class SpecialOffersTest {
                     + " place.");
           }
         }
+      }
+      mustHaveGivenBackItsConnections();
+    }
+
+    private void mustHaveGivenBackItsConnections() throws SQLException {
+      int lent = one.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean()
+          .getActiveConnections();
+      if (lent > 0) {
+        throw Story.saw("The database refused two changes, and %d of the node's connections to it"
+                + " did not come back. When all ten are gone, customers of the node wait.", lent)
+            .expected("Expected: a connection is given back, also if nothing was committed.")
+            .because("Likely cause: the connection is closed only where all goes well.");
       }
     }
 
@@ -313,7 +327,7 @@ class SpecialOffersTest {
         redis.flush();
         SpecialOffers offers = on(one);
         one.tap().cutAfter(sent, when);
-        String fault = "the line broke after " + sent + " commands of a customer";
+        String fault = "a customer looked, and the line broke " + when(sent);
         if (list) {
           mustReadList(offers, fault);
         } else {
@@ -333,6 +347,9 @@ class SpecialOffersTest {
         mustForget(fault, "somebody read another offer", o -> o.read(neighbour.id(), 0));
       }
       mustForget(faults.get(1), "somebody read this offer", o -> o.read(offer.id(), 0));
+      if (listsAreKept()) {
+        mustForget(faults.get(1), "somebody looked at a shelf", o -> o.shelf(neighbour.shelf()));
+      }
       mustForget(faults.get(1), "staff changed another offer",
           o -> o.write(neighbour.id(), Change.cents(fives())));
     }
@@ -400,6 +417,203 @@ class SpecialOffersTest {
     }
 
     @Test
+    void leaves_no_list_without_an_end() throws Exception {
+      mustKeepTheRow();
+      on(two).shelf(offer.shelf());
+      assertThat(redis)
+          .as("A customer looked at a shelf")
+          .because("Likely cause: a list is stored without a lifetime.")
+          .everythingEnds();
+      book.annotate(offer.id(), "Changed by a colleague " + draw.between(10, 99));
+      time.advance(KEEP.plus(MARGIN));
+      mustShowTheShelf("A colleague changed an offer in the database, and told nobody. "
+          + KEEP.plus(MARGIN).toMinutes() + " minutes later a customer looked at the shelf.",
+          "a list lives for longer than KEEP.");
+    }
+
+    @Test
+    void prolongs_nothing_that_is_looked_at() throws Exception {
+      mustKeepTheRow();
+      on(two).read(offer.id(), 0);
+      on(two).shelf(offer.shelf());
+      book.annotate(offer.id(), "Changed by a colleague " + draw.between(10, 99));
+      time.advance(KEEP.dividedBy(2));
+      on(two).read(offer.id(), 0);
+      on(two).shelf(offer.shelf());
+      time.advance(KEEP.dividedBy(2).plus(MARGIN));
+      String situation = "A colleague changed an offer in the database, and told nobody. Customers"
+          + " looked after " + KEEP.dividedBy(2).toMinutes() + " minutes, and again after "
+          + KEEP.plus(MARGIN).toMinutes() + ".";
+      String cause = "a copy lives for longer than KEEP: from the beginning, or because each look"
+          + " gives it another lifetime.";
+      mustShow(two, situation, cause);
+      mustShowTheShelf(situation, cause);
+    }
+
+    private void mustShowTheShelf(String situation, String cause) throws Exception {
+      List<Offer> seen = on(two).shelf(offer.shelf());
+      if (!book.shelf(offer.shelf()).equals(seen)) {
+        throw Story.saw("%s She was shown %s; the database holds %s.", situation, seen,
+                book.shelf(offer.shelf()))
+            .expected("Expected: she is shown what the database holds.")
+            .because("Likely cause: %s", cause);
+      }
+    }
+
+    @Test
+    void answers_for_half_of_keep() throws Exception {
+      mustKeepTheRow();
+      write(on(one), offer.id(), Change.cents(fives()));
+      on(two).read(offer.id(), 0);
+      boolean listsAreKept = listsAreKept();
+      time.advance(KEEP.dividedBy(2).minus(MARGIN));
+      int before = two.database().statements().size();
+      on(two).read(offer.id(), 0);
+      boolean offerIsGone = two.database().statements().size() > before;
+      if (listsAreKept) {
+        on(two).shelf(offer.shelf());
+      }
+      if (two.database().statements().size() > before) {
+        throw Story.saw("Staff changed an offer, and a customer looked at it and at its shelf. %d"
+                + " minutes later the copy of the %s was gone.",
+                KEEP.dividedBy(2).minus(MARGIN).toMinutes(), offerIsGone ? "offer" : "list")
+            .expected("Expected: it answers for at least half of KEEP.")
+            .because("Likely cause: another lifetime than KEEP, or the wrong unit.");
+      }
+    }
+
+    @Test
+    void is_told_of_all_that_it_has_missed() throws Exception {
+      mustKeepTheRow();
+      warm();
+      on(two).read(neighbour.id(), 0);
+      Node node = nodes.fresh();
+      SpecialOffers offers = faults.get(1).on(node);
+      mustBeWritten(offers, faults.get(1).what);
+      calm(() -> offers.write(neighbour.id(), Change.cents(fives())));
+      node.tap().heal();
+      contact(node, () -> offers.read(draw.freeId(), 0));
+      mustSeeBoth("Redis could not be reached, and staff changed two offers.",
+          "only one of them is remembered.");
+    }
+
+    @Test
+    void is_told_of_what_fails_while_it_is_told_of_something_else() throws Exception {
+      mustKeepTheRow();
+      warm();
+      on(two).read(neighbour.id(), 0);
+      Node node = nodes.fresh();
+      SpecialOffers offers = faults.get(1).on(node);
+      mustBeWritten(offers, faults.get(1).what);
+      node.tap().heal();
+      node.redis().getPool().clear();
+      List<Crowd<Receipt>> other = new ArrayList<>();
+      node.tap().intercept(new Interceptor() {
+        @Override
+        public void after(Command command) {
+          if (other.isEmpty()) {
+            node.tap().refuse();
+            other.add(crowds.of(1)
+                .<Receipt>call(n -> offers.write(neighbour.id(), Change.cents(fives())))
+                .awaitBlocked());
+            node.tap().heal();
+          }
+        }
+      });
+      for (int times = 0; times < 20 && other.isEmpty(); times++) {
+        offers.read(draw.freeId(), 0); // from this thread, because another caller is awaited inside
+        time.advance(Duration.ofSeconds(2));
+      }
+      other.forEach(Crowd::finish);
+      contact(node, () -> offers.read(draw.freeId(), 0));
+      mustSeeBoth("While a node told Redis of one offer, staff changed another there, and Redis"
+          + " could not be told of it.",
+          "what is remembered is emptied when Redis has answered. Take out what it was told of, and"
+              + " no more.");
+    }
+
+    private void mustSeeBoth(String situation, String cause) throws Exception {
+      for (Offer each : List.of(offer, neighbour)) {
+        Offer seen = on(two).read(each.id(), 0).orElse(null);
+        Offer row = book.offer(each.id()).orElseThrow();
+        if (!row.equals(seen)) {
+          throw Story.saw("%s When it could be reached again, customers of other nodes were shown"
+                  + " %s; the database holds %s.", situation, seen, row)
+              .expected("Expected: both old copies are gone.")
+              .because("Likely cause: %s", cause);
+        }
+      }
+    }
+
+    @Test
+    void is_told_before_anybody_else_looks() throws Exception {
+      mustKeepTheRow();
+      warm();
+      Node node = nodes.fresh();
+      SpecialOffers offers = faults.get(1).on(node);
+      mustBeWritten(offers, faults.get(1).what);
+      node.tap().heal();
+      node.redis().getPool().clear();
+      AtomicBoolean first = new AtomicBoolean(true);
+      Gate gate = node.tap().hold(command -> first.getAndSet(false));
+      Crowd<Optional<Offer>> tells = crowds.of(1)
+          .<Optional<Offer>>call(n -> offers.read(neighbour.id(), 0)).awaitBlocked();
+      Crowd<Optional<Offer>> other = crowds.of(1)
+          .<Optional<Offer>>call(n -> offers.read(offer.id(), 0)).awaitBlocked();
+      gate.release();
+      tells.finish();
+      other.finish();
+      Offer seen = Objects.requireNonNull(other.values().get(0)).orElse(null);
+      if (!row().equals(seen)) {
+        throw Story.saw("Redis was back. While the first thread of a node was about to remove the"
+                + " old copy, a second was shown it: %s; the database holds %s.", seen, row())
+            .expected("Expected: whoever is not sure that it is gone removes it first.")
+            .because("Likely cause: the key is taken out before Redis has answered. Take it out"
+                + " afterwards; two may remove one copy.");
+      }
+    }
+
+    @Test
+    void hides_nothing_that_the_database_refuses() throws Exception {
+      mustKeepTheRow();
+      SpecialOffers offers = faults.get(1).on(nodes.fresh());
+      Throwable got = null;
+      try {
+        calm(() -> offers.write(offer.id(), takenPlace()));
+      } catch (Exception refused) {
+        got = refused;
+      }
+      for (Throwable cause = got; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException) {
+          return;
+        }
+      }
+      throw Story.saw("Redis could not be reached: the line broke. The database refused a change,"
+              + " and staff got %s.", got == null ? "a receipt" : new Thrown(got).root())
+          .expected("Expected: what the database throws, itself or as a cause.")
+          .because("Likely cause: the cache is told of a change that was refused, and what it"
+              + " throws hides what the database said.");
+    }
+
+    @Test
+    void is_not_replaced_by_what_the_node_remembers() throws Exception {
+      mustKeepTheRow();
+      warm();
+      Node node = nodes.fresh();
+      SpecialOffers offers = faults.get(1).on(node);
+      mustBeWritten(offers, faults.get(1).what);
+      write(on(two), offer.id(), Change.cents(fives()));
+      mustRead(offers, row(), "the line broke, and staff of another node changed the offer again");
+      time.advance(KEEP.plus(MARGIN));
+      node.tap().heal();
+      contact(node, () -> offers.read(neighbour.id(), 0));
+      mustShow(two, "Redis could not be reached from the node where staff changed an offer. At"
+          + " another node it was changed again, and that copy ended. Then Redis was back.",
+          "the node has kept its row, and stores it now: it is old by then. Remove copies; whoever"
+              + " looks next reads the row.");
+    }
+
+    @Test
     void may_be_killed_or_frozen(Power power) throws Exception {
       mustKeepTheRow();
       MortalRedis cache = power.redis(Persistence.ALWAYS);
@@ -447,19 +661,20 @@ class SpecialOffersTest {
     private void warm() throws Exception {
       redis.flush();
       on(two).read(offer.id(), 0);
+      on(two).shelf(offer.shelf());
     }
 
     private boolean breaksOff(int sent, Cut when) throws Exception {
       warm();
       SpecialOffers offers = on(one);
       one.tap().cutAfter(sent, when);
-      Receipt receipt = mustWrite(offers, "the line broke after " + sent + " commands");
+      Receipt receipt = mustWrite(offers, "the line broke " + when(sent));
       if (!one.tap().wasCut()) {
         one.tap().heal();
         return false;
       }
       assertThat(redis)
-          .as("The line to Redis broke after %d commands of a change", sent)
+          .as("Staff changed an offer, and the line to Redis broke %s", when(sent))
           .everythingEnds();
       if (receipt.outcome() == Outcome.COMMITTED) {
         mustShow(two, "The line to Redis broke in the middle of a change, and staff were told"
@@ -467,9 +682,14 @@ class SpecialOffersTest {
       }
       one.tap().heal();
       contact(one, () -> offers.read(neighbour.id(), 0));
-      mustSeeAfterwards(on(two), "the line broke after " + sent + " commands",
-          "somebody read another offer");
+      mustSeeAfterwards(on(two), "the line broke " + when(sent), "somebody read another offer");
       return true;
+    }
+
+    private static String when(int sent) {
+      return sent == 0
+          ? "before its first command was answered"
+          : "after " + sent + " command" + (sent == 1 ? "" : "s");
     }
 
     private void mustForget(Fault fault, String contact, Asking asks) throws Exception {
@@ -564,29 +784,6 @@ class SpecialOffersTest {
             .because("Likely cause: what Redis throws goes to whoever reads.");
       }
     }
-
-    /** Does this until Redis has answered that node once. */
-    private void contact(Node node, Callable<?> asks) throws Exception {
-      AtomicBoolean heard = new AtomicBoolean();
-      node.tap().intercept(new Interceptor() {
-        @Override
-        public void after(Command command) {
-          heard.set(true);
-        }
-      });
-      for (int times = 0; times < 20 && !heard.get(); times++) {
-        calm(asks);
-        if (!heard.get()) {
-          time.advance(Duration.ofSeconds(2));
-        }
-      }
-      if (!heard.get()) {
-        throw Story.saw("Redis could not be reached for a while. When it was back, a node that was"
-                + " asked 20 times in 40 s did not speak to it.")
-            .expected("Expected: a node goes back to the cache.")
-            .because("Likely cause: it has given up for good.");
-      }
-    }
   }
 
   @Nested
@@ -628,6 +825,89 @@ class SpecialOffersTest {
           .check(ran -> mustAgree(ran, cause));
     }
 
+    @Test
+    void are_not_undone_by_what_is_refused() throws Exception {
+      mustKeepTheRow();
+      schedules.of(SpecialOffersTest.this::fresh)
+          .caller("A", 1, o -> o.write(offer.id(), takenPlace()))
+          .caller("B", 2, o -> o.write(offer.id(), Change.note("From B")))
+          .onFreshState(SpecialOffersTest.this::asAtFirst)
+          .preemptions(1)
+          .check(ran -> {
+            crowds.awaitBlocked();
+            Offer seen = fresh(three).read(offer.id(), 0).orElse(null);
+            if (!row().equals(seen)) {
+              throw Story.saw("Two nodes changed one offer at once, and one was refused. The"
+                      + " database holds %s. When all was done, customers were shown %s.",
+                      row(), seen)
+                  .expected("Expected: the last commit, in both copies.")
+                  .because("Likely cause: whoever is refused puts an old row into the cache.");
+            }
+          });
+    }
+
+    @Test
+    void are_in_order_after_an_outage_too() throws Exception {
+      mustKeepTheRow();
+      Node well = nodes.fresh();
+      oneIsSlow("", "whoever is last to speak to Redis wins, and that need not be the last to"
+          + " commit.", well, well, () -> {});
+      String before = "Redis had been out of reach of a node, whose change it had missed. ";
+      String cause = "the removal that Redis was owed takes away a newer copy, and an older row"
+          + " finds the place empty. Remove a copy only if it is older than the row of then, in one"
+          + " step with the look.";
+      for (Change next : new Change[] {null, Change.name("By the third")}) {
+        Node owing = owing();
+        oneIsSlow(before, cause, nodes.fresh(), owing, () -> calm(() -> next == null
+            ? on(owing).read(neighbour.id(), 0)
+            : on(owing).write(offer.id(), next)));
+      }
+      Node owing = owing();
+      oneIsSlow(before, cause, owing, owing, () -> {});
+    }
+
+    /** A node that could not tell Redis of a change, and can reach it again. */
+    private Node owing() throws Exception {
+      on(three).read(offer.id(), 0);
+      Node node = nodes.fresh();
+      node.tap().cut();
+      unheard(on(node), Change.cents(fives()));
+      node.tap().heal();
+      node.redis().getPool().clear();
+      return node;
+    }
+
+    /** One has something to tell when two has committed later and is done. */
+    private void oneIsSlow(String before, String cause, Node slow, Node owing, Doing then)
+        throws Exception {
+      on(three).read(offer.id(), 0);
+      SpecialOffers offers = on(slow);
+      Gate gate = slow.tap().hold(command -> true);
+      Crowd<Receipt> writer = crowds.of(1)
+          .<Receipt>call(n -> offers.write(offer.id(), Change.cents(fives()))).awaitBlocked();
+      SpecialOffers elsewhere = on(two);
+      Crowd<Receipt> other = crowds.of(1)
+          .<Receipt>call(n -> elsewhere.write(offer.id(), Change.note("From B"))).awaitBlocked();
+      if (other.unfinished() == 0) { // else the slow one has the row locked, as step 3 tells
+        then.it();
+      }
+      gate.release();
+      crowds.awaitBlocked();
+      writer.finish();
+      other.finish();
+      for (Node node : List.of(slow, owing)) {
+        contact(node, () -> on(node).read(neighbour.id(), 0));
+      }
+      Offer seen = fresh(three).read(offer.id(), 0).orElse(null);
+      if (!row().equals(seen)) {
+        throw Story.saw("%sTwo nodes changed one offer at once, and the first to commit was the"
+                + " last to reach Redis. The database holds %s. When all was done, customers were"
+                + " shown %s.", before, row(), seen)
+            .expected("Expected: the last commit, in both copies.")
+            .because("Likely cause: %s", cause);
+      }
+    }
+
     private void mustAgree(Ran ran, String cause) throws Exception {
       crowds.awaitBlocked();
       Offer row = row();
@@ -643,6 +923,27 @@ class SpecialOffersTest {
             .expected("Expected: the last commit, in both copies.")
             .because("Likely cause: %s", cause);
       }
+      if (ran.failure("A").isEmpty() && ran.failure("B").isEmpty()) {
+        mustHaveReceipts(ran.value("A"), ran.value("B"));
+      }
+    }
+
+    private void mustHaveReceipts(Receipt a, Receipt b) {
+      for (Receipt receipt : List.of(a, b)) {
+        if (receipt.outcome() != Outcome.COMMITTED) {
+          throw Story.saw("Two nodes changed one offer at once, both servers were well, and one of"
+                  + " them was told %s.", receipt.outcome())
+              .expected("Expected: COMMITTED, because no copy in the cache is older.")
+              .because("Likely cause: a newer copy is taken for a failure.");
+        }
+      }
+      if (a.version() == b.version()) {
+        throw Story.saw("Two nodes changed one offer at once, and both were told version %d.",
+                a.version())
+            .expected("Expected: each is told the version that her own change has made.")
+            .because("Likely cause: the row is read again after the COMMIT, and that may be"
+                + " somebody else's.");
+      }
     }
   }
 
@@ -654,11 +955,18 @@ class SpecialOffersTest {
     void is_what_the_program_says() throws Exception {
       mustKeepTheRow();
       long most = 0;
+      long mostWithNewScripts = 0;
+      List<Change> changes =
+          List.of(Change.cents(fives()), Change.to("front " + draw.between(10, 99), 1));
       for (Doing before : situations()) {
-        redis.flush();
-        before.it();
-        most = Math.max(most, tripsOf(Change.cents(fives())));
-        most = Math.max(most, tripsOf(Change.to("front " + draw.between(10, 99), 1)));
+        for (Change change : changes) {
+          book.put(offer);
+          redis.flush();
+          before.it();
+          Trips trips = tripsOf(change);
+          most = Math.max(most, trips.count);
+          mostWithNewScripts = Math.max(mostWithNewScripts, trips.count + trips.scripts);
+        }
       }
       if (most > MOST_TRIPS) {
         throw Story.saw("A write waits for Redis %d times. Where the way there and back takes"
@@ -668,13 +976,14 @@ class SpecialOffersTest {
                 MOST_TRIPS)
             .because("Likely cause: one command for each of many keys, or a search for keys.");
       }
-      if (most != SpecialOffers.roundTrips()) {
+      long said = SpecialOffers.roundTrips();
+      if (most != said && mostWithNewScripts != said) {
         throw Story.saw("roundTrips() says that a write waits for Redis %d times. It waits %d"
-                + " times: with %d ms there and back, %d ms.", SpecialOffers.roundTrips(), most,
-                TRIP.toMillis(), most * TRIP.toMillis())
+                + " times: with %d ms there and back, %d ms.", said, most, TRIP.toMillis(),
+                most * TRIP.toMillis())
             .expected("Expected: what a write costs, at the most, if nobody else writes.")
-            .because("Likely cause: not counted yet. Commands that are sent together are waited"
-                + " for once.");
+            .because("Likely cause: %s. Commands that are sent together are waited for once.",
+                said == 0 ? "not counted yet" : "counted wrong");
       }
     }
 
@@ -708,7 +1017,7 @@ class SpecialOffersTest {
           () -> on(two).read(offer.id(), 0),
           () -> on(two).shelf(offer.shelf()),
           () -> {
-            for (int n = 1; n <= 30; n++) {
+            for (int n = 1; n <= 20; n++) {
               on(two).shelf("no. " + n);
               on(two).read(book.put(new Offer(n + 100, "no. " + n, 1, "x", 5, "y", 1)).id(), 0);
             }
@@ -716,24 +1025,29 @@ class SpecialOffersTest {
           });
     }
 
-    private long tripsOf(Change change) throws Exception {
+    private Trips tripsOf(Change change) throws Exception {
       Node node = nodes.fresh();
       Trips trips = new Trips();
       SpecialOffers offers = on(node);
       node.tap().intercept(trips);
       offers.write(offer.id(), change);
       crowds.awaitBlocked();
-      return trips.count;
+      return trips;
     }
 
     /** Whatever is sent after an answer is one trip more; what is sent before it goes along. */
     private final class Trips implements Interceptor {
       private int count;
+
+      /** Where Redis does not know the script, each of these is followed by another command. */
+      private int scripts;
+
       private boolean answered = true;
 
       @Override
       public synchronized void before(Command command) {
         count += answered ? 1 : 0;
+        scripts += command.name().equalsIgnoreCase("EVALSHA") ? 1 : 0;
         answered = false;
       }
 
@@ -832,12 +1146,12 @@ class SpecialOffersTest {
       mustKeepTheRow();
       mustKeepLists();
       write(on(one), offer.id(), Change.cents(fives()));
-      mustList("Staff changed a price.", offer.shelf());
+      mustList("Staff changed a price.", "", offer.shelf());
       write(on(one), neighbour.id(), Change.note(""));
-      mustList("Staff changed a note.", offer.shelf());
+      mustList("Staff changed a note.", "", offer.shelf());
       write(on(one), neighbour.id(), new Change(null, 7, null, null, null));
       write(on(one), offer.id(), new Change(null, 9, null, null, null));
-      mustList("Staff gave two offers other places.", offer.shelf());
+      mustList("Staff gave two offers other places.", "", offer.shelf());
     }
 
     @Test
@@ -849,9 +1163,9 @@ class SpecialOffersTest {
       on(two).shelf(empty);
       on(two).shelf("door");
       write(on(one), offer.id(), Change.to("door", 9));
-      mustList("An offer moved to another shelf.", left, "door");
+      mustList("An offer moved to another shelf.", "", left, "door");
       write(on(one), offer.id(), new Change(empty, 1, "Moved", fives(), null));
-      mustList("An offer moved to a shelf that had been empty.", "door", empty);
+      mustList("An offer moved to a shelf that had been empty.", "", "door", empty);
     }
 
     @Test
@@ -860,7 +1174,7 @@ class SpecialOffersTest {
       mustKeepLists();
       mustBeRefused(takenPlace());
       mustBeRefused(Change.to("door", 1));
-      mustList("The database refused two changes.", offer.shelf(), "door");
+      mustList("The database refused two changes.", "", offer.shelf(), "door");
     }
 
     @Test
@@ -873,12 +1187,96 @@ class SpecialOffersTest {
       node.tap().cut();
       unheard(offers, Change.to("door", 9));
       node.tap().heal();
-      for (int times = 0; times < 20; times++) {
-        calm(() -> offers.shelf("window"));
-        time.advance(Duration.ofSeconds(2));
+      contact(node, () -> offers.shelf("window"));
+      mustListAfterAnOutage(offer.shelf(), on(two).shelf(offer.shelf()));
+      mustListAfterAnOutage("door", on(two).shelf("door"));
+    }
+
+    @Test
+    void are_forgotten_before_one_of_them_is_shown() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      Node node = nodes.fresh();
+      SpecialOffers offers = on(node);
+      node.tap().cut();
+      unheard(offers, Change.cents(fives()));
+      node.tap().heal();
+      node.redis().getPool().clear();
+      contact(node, () -> mustListAfterAnOutage(offer.shelf(), offers.shelf(offer.shelf())));
+    }
+
+    private List<Offer> mustListAfterAnOutage(String shelf, List<Offer> seen) {
+      List<Offer> rows = book.shelf(shelf);
+      if (!rows.equals(seen)) {
+        throw Story.saw("Redis could not be reached, and staff changed an offer. Then it could, and"
+                + " customers were shown the list of the shelf '%s' as %s; the database holds %s.",
+                shelf, seen, rows)
+            .expected("Expected: the old list is gone when the node has reached Redis again.")
+            .because("Likely cause: lists that could not be told are not remembered, or a list is"
+                + " shown before the old ones are removed.");
       }
-      mustList("Redis could not be reached, and an offer moved. Then it could.", offer.shelf(),
-          "door");
+      return seen;
+    }
+
+    @Test
+    void are_told_or_the_answer_says_so() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      for (Cut when : Cut.values()) {
+        boolean broke = true;
+        for (int sent = 0; broke; sent++) {
+          redis.flush();
+          on(two).read(offer.id(), 0);
+          on(two).shelf(offer.shelf());
+          Node node = nodes.fresh();
+          SpecialOffers offers = on(node);
+          node.tap().cutAfter(sent, when);
+          Receipt receipt = calm(() -> offers.write(offer.id(), Change.cents(fives())));
+          broke = node.tap().wasCut();
+          node.tap().heal();
+          if (receipt.outcome() == Outcome.COMMITTED) {
+            mustList("The line to Redis broke in the middle of a change, and staff were told"
+                + " COMMITTED.", "a list that can't be told is no failure of yours: the answer must"
+                + " be COMMITTED_NOT_CACHED.", offer.shelf());
+          }
+        }
+      }
+    }
+
+    @Test
+    void are_not_stored_again_while_a_price_changes() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      schedules.of(SpecialOffersTest.this::fresh)
+          .caller("W", 1, o -> o.write(offer.id(), Change.cents(offer.cents() + 100)))
+          .caller("R", 3, o -> o.shelf(offer.shelf()))
+          .onFreshState(() -> {
+            book.put(offer);
+            unchecked(() -> fresh(three).shelf(offer.shelf()));
+          })
+          .preemptions(1)
+          .check(ran -> {
+            crowds.awaitBlocked();
+            if (ran.wentThrough("R")) {
+              mustList("A price was changed, and a customer had looked in the middle of it.",
+                  "the list is removed too early. Whoever looks before the COMMIT reads the old"
+                      + " rows, rightly, and stores them again.", offer.shelf());
+            }
+          });
+    }
+
+    @Test
+    void are_told_apart_from_offers() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      String shelf = "" + offer.id();
+      on(two).read(offer.id(), 0);
+      on(two).shelf(shelf);
+      write(on(one), offer.id(), Change.to(shelf, 1));
+      String cause = "an offer and a shelf that is called as its number have the same key.";
+      mustList("An offer moved to a shelf with its own number for a name.", cause, shelf);
+      mustShow(two, "A customer looked at the list of the shelf '" + shelf + "', and then at the"
+          + " offer of that number.", cause);
     }
 
     @Test
@@ -887,6 +1285,7 @@ class SpecialOffersTest {
       mustKeepLists();
       movedTwice().firstGoesOn("B").firstWaits("A").check(this::mustListAllThree);
       movedTwice().firstGoesOn("B").firstGoesOn("B").firstWaits("A").check(this::mustListAllThree);
+      movedTwice().firstGoesOn("A").firstWaits("B").check(this::mustListAllThree);
     }
 
     /** A comes when B has begun, and R looks in between. */
@@ -906,15 +1305,15 @@ class SpecialOffersTest {
       crowds.awaitBlocked();
       if (ran.wentThrough("R")) {
         mustList("One moved an offer to a shelf, another moved it on, and a customer looked in"
-            + " between.", offer.shelf(), "middle", "end");
+            + " between.", "the shelf that an offer has left is not told, or only if the offer's"
+            + " own row is stored. Which one that was must be read where nobody can change it: in"
+            + " the transaction, with the row locked. Or a write stores lists, and they may be"
+            + " older than what is there.", offer.shelf(), "middle", "end");
       }
     }
 
     private void mustKeepLists() throws Exception {
-      on(two).shelf(offer.shelf());
-      int before = two.database().statements().size();
-      on(two).shelf(offer.shelf());
-      if (two.database().statements().size() > before) {
+      if (!listsAreKept()) {
         throw Story.saw("A customer looked at the list of the shelf twice, and the database was"
                 + " asked twice.")
             .expected("Expected: a list is kept.")
@@ -922,7 +1321,7 @@ class SpecialOffersTest {
       }
     }
 
-    private void mustList(String situation, String... shelves) throws Exception {
+    private void mustList(String situation, String cause, String... shelves) throws Exception {
       for (String shelf : shelves) {
         for (Node node : List.of(two, one)) {
           List<Offer> seen = on(node).shelf(shelf);
@@ -931,7 +1330,7 @@ class SpecialOffersTest {
             throw Story.saw("%s Customers were shown the list of the shelf '%s' as %s; the database"
                     + " holds %s.", situation, shelf, seen, rows)
                 .expected("Expected: the list as the database has it.")
-                .because("Likely cause: %s", cause(seen, rows));
+                .because("Likely cause: %s", cause.isEmpty() ? cause(seen, rows) : cause);
           }
         }
       }
@@ -939,10 +1338,12 @@ class SpecialOffersTest {
 
     private String cause(List<Offer> seen, List<Offer> rows) {
       return seen.size() > rows.size()
-          ? "the shelf that an offer has left is not told. Which one that was must be read where"
-              + " nobody can change it: in the transaction, with the row locked."
+          ? "the shelf that an offer has left is not told, or it is told only if the offer's own"
+              + " row is stored. Which one that was must be read where nobody can change it: in the"
+              + " transaction, with the row locked."
           : seen.size() < rows.size()
-              ? "the shelf to which an offer has come is not told."
+              ? "the shelf to which an offer has come is not told, or it is told only if the"
+                  + " offer's own row is stored."
               : "a list is a copy too, and nobody tells it when one of its offers changes.";
     }
   }
@@ -1054,6 +1455,14 @@ class SpecialOffersTest {
     }
   }
 
+  /** Whether there is a copy of the list, as there need not be before step 7. */
+  private boolean listsAreKept() throws Exception {
+    on(two).shelf(offer.shelf());
+    int before = two.database().statements().size();
+    on(two).shelf(offer.shelf());
+    return two.database().statements().size() == before;
+  }
+
   /** There is a copy, and it saves a look into the database. */
   private void mustServeCopies() throws Exception {
     on(two).read(offer.id(), 0);
@@ -1093,6 +1502,29 @@ class SpecialOffersTest {
     redis.flush();
     if (!right) {
       throw new NotYet(2);
+    }
+  }
+
+  /** Does this until Redis has answered that node once. */
+  private void contact(Node node, Callable<?> asks) throws Exception {
+    AtomicBoolean heard = new AtomicBoolean();
+    node.tap().intercept(new Interceptor() {
+      @Override
+      public void after(Command command) {
+        heard.set(true);
+      }
+    });
+    for (int times = 0; times < 20 && !heard.get(); times++) {
+      calm(asks);
+      if (!heard.get()) {
+        time.advance(Duration.ofSeconds(2));
+      }
+    }
+    if (!heard.get()) {
+      throw Story.saw("Redis could not be reached for a while. When it was back, a node that was"
+              + " asked 20 times in 40 s did not speak to it.")
+          .expected("Expected: a node goes back to the cache.")
+          .because("Likely cause: it has given up for good.");
     }
   }
 

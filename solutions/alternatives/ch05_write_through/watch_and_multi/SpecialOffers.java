@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lab.shop.Change;
 import lab.shop.Offer;
@@ -32,8 +33,8 @@ public class SpecialOffers {
   private final RedisClient redis;
   private final DataSource database;
 
-  /** Keys whose copies may be old, because Redis could not be told; each with a mark of its own. */
-  private final Map<String, Object> owed = new ConcurrentHashMap<>();
+  /** Keys whose copies may be old, because Redis could not be told; each with the row of then. */
+  private final Map<String, Offer> owed = new ConcurrentHashMap<>();
 
   public SpecialOffers(RedisClient redis, DataSource database, Clock clock) {
     this.redis = redis;
@@ -43,7 +44,8 @@ public class SpecialOffers {
   public Optional<Offer> read(long id, long atLeast) throws SQLException {
     Offer copy;
     try {
-      copy = look("offer:" + id, Offer.class);
+      settle();
+      copy = json.fromJson(redis.get("offer:" + id), Offer.class);
     } catch (JedisException down) {
       return find(id);
     }
@@ -80,7 +82,8 @@ public class SpecialOffers {
   public List<Offer> shelf(String name) throws SQLException {
     String key = "shelf:" + name;
     try {
-      Offer[] copy = look(key, Offer[].class);
+      settle();
+      Offer[] copy = json.fromJson(redis.get(key), Offer[].class);
       List<Offer> offers = copy == null ? shelfInDatabase(name) : List.of(copy);
       if (copy == null) {
         redis.set(key, json.toJson(offers), SetParams.setParams().px(KEEP.toMillis()));
@@ -97,16 +100,9 @@ public class SpecialOffers {
     }
   }
 
-  /** The copy, or null. */
-  private <T> T look(String key, Class<T> type) {
-    settle();
-    return json.fromJson(redis.get(key), type);
-  }
-
   /** Has the cache know of this row, and forget these lists; false if it could not be told. */
   private boolean tell(Offer row, List<String> lists) {
-    List<String> keys = new ArrayList<>(List.of("offer:" + row.id()));
-    keys.addAll(lists);
+    List<String> keys = Stream.concat(Stream.of("offer:" + row.id()), lists.stream()).toList();
     try {
       while (!replaced(row, keys)) {
         // somebody else has written in between: look again
@@ -114,8 +110,25 @@ public class SpecialOffers {
       settle();
       return true;
     } catch (JedisException down) {
-      keys.forEach(key -> owed.put(key, new Object()));
+      for (String key : keys) { // of one offer the newer row; of two on one list, the later failure
+        owed.merge(key, row, (a, b) -> a.id() == b.id() && a.version() > b.version() ? a : b);
+      }
       return false;
+    }
+  }
+
+  /** False if the copy has changed since it was looked at. */
+  private boolean forgotten(String key, Offer row) {
+    try (AbstractTransaction transaction = redis.transaction(false)) {
+      transaction.watch(key);
+      String copy = redis.get(key);
+      boolean newer = copy != null && copy.startsWith("{") // a list has no version
+          && json.fromJson(copy, Offer.class).version() >= row.version();
+      transaction.multi();
+      if (!newer) {
+        transaction.del(key);
+      }
+      return transaction.exec() != null;
     }
   }
 
@@ -134,13 +147,14 @@ public class SpecialOffers {
     }
   }
 
-  /** Removes what may be old, before an old copy is found. */
+  /** Removes the copies that are older than what is owed, before one of them is found. */
   private void settle() {
-    Map<String, Object> due = Map.copyOf(owed);
-    if (!due.isEmpty()) {
-      redis.del(due.keySet().toArray(String[]::new));
-      due.forEach(owed::remove); // unless it has failed again since
-    }
+    Map.copyOf(owed).forEach((key, row) -> {
+      while (!forgotten(key, row)) {
+        // somebody else has written in between: look again
+      }
+      owed.remove(key, row); // unless it has failed again since
+    });
   }
 
   static int roundTrips() {

@@ -24,12 +24,22 @@ public class SpecialOffers {
   /** How long a copy may be kept. */
   static final Duration KEEP = Duration.ofMinutes(10);
 
+  /** Removes what is older than the row of then, and nothing newer. */
+  private static final String FORGET =
+      """
+      for i, key in ipairs(KEYS) do
+        local copy = redis.call('get', key)
+        local version = copy and cjson.decode(copy).version or 0 -- lists have none
+        if version < tonumber(ARGV[i]) then redis.call('del', key) end
+      end
+      """;
+
   private final Gson json = new Gson();
   private final RedisClient redis;
   private final DataSource database;
 
-  /** Keys whose copies may be old, because Redis could not be told; each with a mark of its own. */
-  private final Map<String, Object> owed = new ConcurrentHashMap<>();
+  /** Keys whose copies may be old, because Redis could not be told; each with the row of then. */
+  private final Map<String, Offer> owed = new ConcurrentHashMap<>();
 
   /** One for each node. The clock may be wrong; it is for answers that need one. */
   public SpecialOffers(RedisClient redis, DataSource database, Clock clock) {
@@ -41,7 +51,8 @@ public class SpecialOffers {
   public Optional<Offer> read(long id, long atLeast) throws SQLException { // TODO step 6
     Offer copy;
     try {
-      copy = look("offer:" + id, Offer.class);
+      settle();
+      copy = json.fromJson(redis.get("offer:" + id), Offer.class);
     } catch (JedisException down) {
       return find(id);
     }
@@ -74,7 +85,8 @@ public class SpecialOffers {
   public List<Offer> shelf(String name) throws SQLException {
     String key = "shelf:" + name; // TODO step 7: what if one of them has changed?
     try {
-      Offer[] copy = look(key, Offer[].class);
+      settle();
+      Offer[] copy = json.fromJson(redis.get(key), Offer[].class);
       List<Offer> offers = copy == null ? shelfInDatabase(name) : List.of(copy);
       if (copy == null) {
         keep(key, offers);
@@ -91,12 +103,6 @@ public class SpecialOffers {
     }
   }
 
-  /** The copy, or null. */
-  private <T> T look(String key, Class<T> type) {
-    settle();
-    return json.fromJson(redis.get(key), type);
-  }
-
   /** Has the cache know of this row; false if it could not be told. */
   private boolean tell(Offer row) {
     String key = "offer:" + row.id();
@@ -105,16 +111,17 @@ public class SpecialOffers {
       settle();
       return true;
     } catch (JedisException down) {
-      owed.put(key, new Object());
+      owed.merge(key, row, (a, b) -> a.version() > b.version() ? a : b);
       return false;
     }
   }
 
-  /** Removes what may be old, before an old copy is found. */
+  /** Removes the copies that are older than what is owed, before one of them is found. */
   private void settle() {
-    Map<String, Object> due = Map.copyOf(owed);
+    Map<String, Offer> due = Map.copyOf(owed);
     if (!due.isEmpty()) {
-      redis.del(due.keySet().toArray(String[]::new));
+      List<String> keys = List.copyOf(due.keySet());
+      redis.eval(FORGET, keys, keys.stream().map(key -> "" + due.get(key).version()).toList());
       due.forEach(owed::remove); // unless it has failed again since
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lab.shop.Change;
 import lab.shop.Offer;
@@ -37,12 +38,22 @@ public class SpecialOffers {
       for i = 2, #KEYS do redis.call('del', KEYS[i]) end
       """;
 
+  /** Removes what is older than the row of then, and nothing newer. */
+  private static final String FORGET =
+      """
+      for i, key in ipairs(KEYS) do
+        local copy = redis.call('get', key)
+        local version = copy and cjson.decode(copy).version or 0 -- lists have none
+        if version < tonumber(ARGV[i]) then redis.call('del', key) end
+      end
+      """;
+
   private final Gson json = new Gson();
   private final RedisClient redis;
   private final DataSource database;
 
-  /** Keys whose copies may be old, because Redis could not be told; each with a mark of its own. */
-  private final Map<String, Object> owed = new ConcurrentHashMap<>();
+  /** Keys whose copies may be old, because Redis could not be told; each with the row of then. */
+  private final Map<String, Offer> owed = new ConcurrentHashMap<>();
 
   public SpecialOffers(RedisClient redis, DataSource database, Clock clock) {
     this.redis = redis;
@@ -52,7 +63,8 @@ public class SpecialOffers {
   public Optional<Offer> read(long id, long atLeast) throws SQLException {
     Offer copy;
     try {
-      copy = look("offer:" + id, Offer.class);
+      settle();
+      copy = json.fromJson(redis.get("offer:" + id), Offer.class);
     } catch (JedisException down) {
       return find(id);
     }
@@ -90,7 +102,8 @@ public class SpecialOffers {
     String key = "shelf:" + name;
     Offer[] copy;
     try {
-      copy = look(key, Offer[].class);
+      settle();
+      copy = json.fromJson(redis.get(key), Offer[].class);
     } catch (JedisException down) {
       return shelfInDatabase(name);
     }
@@ -108,31 +121,27 @@ public class SpecialOffers {
     }
   }
 
-  /** The copy, or null. */
-  private <T> T look(String key, Class<T> type) {
-    settle();
-    return json.fromJson(redis.get(key), type);
-  }
-
   /** Has the cache know of this row, and forget these lists; false if it could not be told. */
   private boolean tell(Offer row, List<String> lists) {
-    List<String> keys = new ArrayList<>(List.of("offer:" + row.id()));
-    keys.addAll(lists);
+    List<String> keys = Stream.concat(Stream.of("offer:" + row.id()), lists.stream()).toList();
     try {
       redis.eval(TELL, keys, List.of(json.toJson(row), "" + row.version(), "" + KEEP.toMillis()));
       settle();
       return true;
     } catch (JedisException down) {
-      keys.forEach(key -> owed.put(key, new Object()));
+      for (String key : keys) { // of one offer the newer row; of two on one list, the later failure
+        owed.merge(key, row, (a, b) -> a.id() == b.id() && a.version() > b.version() ? a : b);
+      }
       return false;
     }
   }
 
-  /** Removes what may be old, before an old copy is found. */
+  /** Removes the copies that are older than what is owed, before one of them is found. */
   private void settle() {
-    Map<String, Object> due = Map.copyOf(owed);
+    Map<String, Offer> due = Map.copyOf(owed);
     if (!due.isEmpty()) {
-      redis.del(due.keySet().toArray(String[]::new));
+      List<String> keys = List.copyOf(due.keySet());
+      redis.eval(FORGET, keys, keys.stream().map(key -> "" + due.get(key).version()).toList());
       due.forEach(owed::remove); // unless it has failed again since
     }
   }
