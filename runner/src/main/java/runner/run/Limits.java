@@ -18,8 +18,8 @@ public record Limits(Duration step, int memoryMegabytes, int timeouts) {
     return new Limits(Duration.ofSeconds(Long.getLong(STEP_SECONDS, 10)), 256, 2);
   }
 
-  /** The same for a machine whose cores do as much again besides. */
-  public Limits onABusyMachine() {
-    return new Limits(step.multipliedBy(2), memoryMegabytes, timeouts);
+  /** The same, with so many times as long for each step. */
+  public Limits times(int more) {
+    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts);
   }
 }
