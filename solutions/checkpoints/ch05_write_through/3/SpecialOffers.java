@@ -48,7 +48,7 @@ public class SpecialOffers {
   }
 
   /** The offer, for somebody who knows of this version of it; 0 for somebody who knows of none. */
-  public Optional<Offer> read(long id, long atLeast) throws SQLException { // TODO step 6
+  public Optional<Offer> read(long id, long atLeast) throws SQLException {
     Offer copy;
     try {
       settle();
@@ -83,7 +83,7 @@ public class SpecialOffers {
 
   /** The offers of one shelf, in the order of their places. */
   public List<Offer> shelf(String name) throws SQLException {
-    String key = "shelf:" + name; // TODO step 7: what if one of them has changed?
+    String key = "shelf:" + name;
     try {
       settle();
       Offer[] copy = json.fromJson(redis.get(key), Offer[].class);
@@ -132,6 +132,6 @@ public class SpecialOffers {
 
   /** How many times a write waits for an answer of Redis, at the most. */
   static int roundTrips() {
-    return 0; // TODO step 5: count them
+    return 0;
   }
 }

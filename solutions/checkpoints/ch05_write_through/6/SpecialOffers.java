@@ -92,7 +92,7 @@ public class SpecialOffers {
 
   /** The offers of one shelf, in the order of their places. */
   public List<Offer> shelf(String name) throws SQLException {
-    String key = "shelf:" + name; // TODO step 7: what if one of them has changed?
+    String key = "shelf:" + name;
     try {
       settle();
       Offer[] copy = json.fromJson(redis.get(key), Offer[].class);
