@@ -3,7 +3,6 @@ package ch05_write_through;
 import static ch05_write_through.SpecialOffers.KEEP;
 import static lab.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,9 +121,8 @@ class SpecialOffersTest {
       mustHaveGivenBackItsConnections();
     }
 
-    private void mustHaveGivenBackItsConnections() throws SQLException {
-      int lent = one.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean()
-          .getActiveConnections();
+    private void mustHaveGivenBackItsConnections() {
+      int lent = one.database().lent();
       if (lent > 0) {
         throw Story.saw("The database refused two changes, and %d of the node's connections to it"
                 + " did not come back. When all ten are gone, customers of the node wait.", lent)

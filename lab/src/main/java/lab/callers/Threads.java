@@ -58,38 +58,18 @@ public final class Threads {
   /**
    * Whether a thread that waits with a limit on the machine's clock goes on only if somebody has
    * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
-   * package and makes no connection. Hikari's thread sleeps 30 ms after each connection that it has
-   * made; then it makes no other unless somebody stands in the queue.
+   * package.
    */
   static boolean waitsIdly(Thread thread, String chapter) {
-    StackTraceElement[] stack = thread.getStackTrace();
-    return queuesForConnection(stack)
-        || Arrays.stream(stack).noneMatch(frame -> frame.getClassName().startsWith(chapter + "."))
-            && (!makesConnections(stack) || isBetweenConnections(stack) && !someoneQueues());
+    return Arrays.stream(thread.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .anyMatch(Threads::isQueueForConnections)
+        || !runs(thread, chapter);
   }
 
-  private static boolean queuesForConnection(StackTraceElement[] stack) {
-    return Arrays.stream(stack)
-        .map(StackTraceElement::getClassName)
-        .anyMatch(
-            name ->
-                name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
-                    || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque"));
-  }
-
-  private static boolean makesConnections(StackTraceElement[] stack) {
-    return Arrays.stream(stack)
-        .anyMatch(frame -> frame.getClassName().endsWith("HikariPool$PoolEntryCreator"));
-  }
-
-  private static boolean isBetweenConnections(StackTraceElement[] stack) {
-    return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("quietlySleep"));
-  }
-
-  private static boolean someoneQueues() {
-    return alive().stream()
-        .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
-        .anyMatch(thread -> queuesForConnection(thread.getStackTrace()));
+  private static boolean isQueueForConnections(String className) {
+    return className.startsWith("org.apache.tomcat.jdbc.pool.FairBlockingQueue")
+        || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
   }
 
   /** Whether the thread is of a pool and waits for its next task, for a limited time. */

@@ -1,7 +1,5 @@
 package lab.node;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -9,17 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import lab.backend.PostgresPool;
 import lab.backend.Servers;
 import lab.callers.Callers;
-import lab.callers.LabThreads;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One node's connections to PostgreSQL: a pool of 10, every statement seen, killed as a whole. */
 public final class Database implements Traffic, AutoCloseable {
-  private static final int POOL = 10;
-
   private static final int MOST_REFUSED = 10_000;
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
@@ -28,7 +24,7 @@ public final class Database implements Traffic, AutoCloseable {
   private final Statements statements;
   private final Onlooker onlooker;
 
-  private @Nullable HikariDataSource pool;
+  private @Nullable MortalPool pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
   private volatile boolean refusing;
@@ -56,22 +52,14 @@ public final class Database implements Traffic, AutoCloseable {
     return seen;
   }
 
-  private HikariConfig config() {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(servers.postgresUrl());
-    config.setUsername(servers.postgresStudent().user());
-    config.setPassword(servers.postgresStudent().password());
-    config.setMaximumPoolSize(POOL);
-    config.setMinimumIdle(1); // until there is one, see MortalPool
-    config.setPoolName(name);
-    config.setThreadFactory(LabThreads.named(name + " pool"));
-    config.addDataSourceProperty("ApplicationName", name);
-    return config;
-  }
-
   /** Every statement that this node has sent, in order. */
   public List<String> statements() {
     return statements.sent();
+  }
+
+  /** Number of connections that were taken from the pool and not given back. */
+  public synchronized int lent() {
+    return pool == null ? 0 : pool.getActive();
   }
 
   /** Ends every connection inside the server; open transactions are rolled back on return. */
@@ -87,18 +75,18 @@ public final class Database implements Traffic, AutoCloseable {
   public synchronized void refuse() {
     refusing = true;
     endConnections();
-  }
-
-  /** PostgreSQL is back. */
-  public synchronized void heal() {
-    refusing = false;
-    if (pool != null && pool.isRunning()) {
-      pool.getHikariPoolMXBean().softEvictConnections(); // those that were ended
+    if (pool != null) {
+      pool.purge(); // those that were ended, once they are given back
     }
   }
 
+  /** PostgreSQL is back. */
+  public void heal() {
+    refusing = false;
+  }
+
   private void endConnections() {
-    if (pool != null && pool.isRunning()) {
+    if (pool != null) {
       askUntilNone(
           "select case when pg_terminate_backend(pid) then pid else 0 end from pg_stat_activity"
               + " where datname = current_database() and application_name = ?",
@@ -158,20 +146,15 @@ public final class Database implements Traffic, AutoCloseable {
   public synchronized void close() {
     dead = true;
     if (pool != null) {
-      pool.close();
+      pool.close(true); // those that are lent too
+      pool = null;
     }
   }
 
-  /**
-   * Refuses connections once the node is dead.
-   *
-   * <p>The first connection is made by whoever asks for it: with no idle connection wanted, Hikari
-   * would make one to see whether it can, close it, and have a thread make another, which then
-   * sleeps for 30 ms.
-   */
-  private final class MortalPool extends HikariDataSource {
+  /** Refuses connections once the node is dead. */
+  private final class MortalPool extends org.apache.tomcat.jdbc.pool.DataSource {
     MortalPool() {
-      config().copyStateTo(this); // given to the constructor, it would connect now
+      super(PostgresPool.of(servers, servers.postgresStudent(), name));
     }
 
     @Override
@@ -183,9 +166,7 @@ public final class Database implements Traffic, AutoCloseable {
       if (refusing) {
         throw new SQLException("Connection to the database refused", "08001");
       }
-      Connection connection = super.getConnection();
-      setMinimumIdle(0);
-      return connection;
+      return super.getConnection();
     }
 
     /** A loop that catches every SQLException would ask a dead node's pool for ever. */
