@@ -15,7 +15,7 @@
 //DEPS org.awaitility:awaitility:4.3.0
 //DEPS redis.clients:jedis:8.0.2
 //DEPS org.postgresql:postgresql:42.7.14
-//DEPS com.zaxxer:HikariCP:7.0.2
+//DEPS org.apache.tomcat:tomcat-jdbc:11.0.27
 //DEPS net.ttddyy:datasource-proxy:1.11.0
 //DEPS com.github.codemonstur:embedded-redis:1.4.4
 //DEPS org.apache.commons:commons-compress:1.28.0

@@ -20,7 +20,6 @@ public class DayPrices {
   static final Duration HARD = Duration.ofSeconds(90);
   static final Duration LEASE = Duration.ofSeconds(20);
   static final double BETA = 1;
-
   private final RedisClient redis;
   private final Prices prices;
   private final Clock clock;
@@ -36,26 +35,27 @@ public class DayPrices {
 
   /** The article's price in cents. */
   public long priceOf(String article) throws InterruptedException {
-    Optional<Lease> lease = Optional.empty();
-    while (true) {
-      String copy = redis.get("price:" + article); // with the lease in hand, a second look
-      if (copy != null) { // TODO step 1: from SOFT on let one load, and nobody wait
-        lease.ifPresent(Lease::close);
-        return Long.parseLong(copy);
-      } else if (lease.isPresent()) {
+    String copy = redis.get("price:" + article);
+    while (copy == null) {
+      Optional<Lease> lease = new Leases(redis).tryGet("lock:" + article, LEASE);
+      if (lease.isEmpty()) {
+        waits.sleep(Duration.ofMillis(50));
+      }
+      copy = redis.get("price:" + article); // with the lease in hand, a second look
+      if (copy == null && lease.isPresent()) {
         return load(article, lease.get());
       }
-      lease = new Leases(redis).tryGet("lock:" + article, LEASE);
-      waits.sleep(Duration.ofMillis(lease.isPresent() ? 0 : 50));
+      lease.ifPresent(Lease::close);
     }
+    return Long.parseLong(copy); // TODO step 1: from SOFT on let one load, and nobody wait
   }
 
   private long load(String article, Lease lease) {
     try (lease) {
       Instant begin = clock.instant();
       long cents = prices.find(article);
-      Duration left = SOFT.minus(Duration.between(begin, clock.instant()));
-      lease.store("price:" + article, "" + cents, left);
+      Duration age = Duration.between(begin, clock.instant());
+      lease.store("price:" + article, "" + cents, SOFT.minus(age));
       return cents;
     }
   }

@@ -12,7 +12,6 @@ import lab.chance.Cycles;
 import lab.shop.Prices;
 import lab.time.Waits;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * One command for each customer. She draws how early she would go if δ were a millisecond; the
@@ -26,11 +25,10 @@ public class DayPrices {
   static final Duration LEASE = Duration.ofSeconds(20);
   static final double BETA = 1;
 
-  /** Price and whether she is elected; nothing, if there is no price. */
+  /** The price, if there is one, and whether she is elected to load the next. */
   private static final String LOOK =
       """
       local price = redis.call('hmget', KEYS[1], 'cents', 'delta')
-      if not price[1] then return {false, 0} end
       local left = redis.call('pttl', KEYS[1]) - tonumber(ARGV[2])
       local time = left <= 0 or tonumber(ARGV[1]) * tonumber(price[2]) >= left
       if time and redis.call('set', KEYS[2], ARGV[3], 'NX', 'PX', ARGV[4]) then
@@ -83,14 +81,13 @@ public class DayPrices {
         List.of("" + early, "" + HARD.minus(SOFT).toMillis(), token, "" + LEASE.toMillis());
     while (true) {
       List<?> found = (List<?>) redis.eval(LOOK, keys(article), values);
+      boolean elected = Long.valueOf(1).equals(found.get(1));
       if (found.get(0) != null) {
-        if (Long.valueOf(1).equals(found.get(1))) {
+        if (elected) {
           background.execute(() -> load(article, token));
         }
         return Long.parseLong((String) found.get(0));
-      }
-      SetParams ifNobodyHasIt = SetParams.setParams().nx().px(LEASE.toMillis());
-      if (redis.set("lock:" + article, token, ifNobodyHasIt) != null) {
+      } else if (elected) {
         return load(article, token);
       }
       waits.sleep(Duration.ofMillis(50));

@@ -79,8 +79,8 @@ public class DayPrices {
     try (lease) {
       Optional<Copy> newer = look(article).filter(now -> now.left().compareTo(seen.left()) > 0);
       return newer.isPresent() ? newer.get().cents() : load(article, lease);
-    } catch (RuntimeException e) {
-      return seen.cents();
+    } catch (RuntimeException e) { // by now the old price may be too old, and the failure is due
+      return look(article).orElseThrow(() -> e).cents();
     }
   }
 

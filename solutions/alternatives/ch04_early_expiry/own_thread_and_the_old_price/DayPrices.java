@@ -76,15 +76,19 @@ public class DayPrices {
   }
 
   private long refresh(String article, Copy seen, Lease lease) {
+    Instant gone = clock.instant().plus(seen.left()).plus(HARD.minus(SOFT));
+    long shown = seen.cents();
     try (lease) {
       Optional<Copy> newer = look(article).filter(now -> now.left().compareTo(seen.left()) > 0);
       if (newer.isEmpty()) {
-        load(article, lease);
+        shown = load(article, lease);
       }
-    } catch (RuntimeException e) { // she has a price in her hand
-      return seen.cents();
+    } catch (RuntimeException e) { // she has a price in her hand, if it is not too old by now
+      if (!clock.instant().isBefore(gone)) {
+        throw e;
+      }
     }
-    return seen.cents();
+    return clock.instant().isBefore(gone) ? seen.cents() : shown;
   }
 
   /** There is no price to show, and this is chapter 3. */

@@ -1,4 +1,4 @@
-// fails: 1
+// fails: 1 7
 // The load is over, so the lock goes back; then the price is kept. In between the next customer
 // finds the old price and no lock.
 package ch04_early_expiry;

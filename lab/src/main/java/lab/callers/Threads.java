@@ -58,20 +58,18 @@ public final class Threads {
   /**
    * Whether a thread that waits with a limit on the machine's clock goes on only if somebody has
    * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
-   * package and makes no connection. Hikari's thread sleeps 30 ms after each connection that it has
-   * made, and who waits for the next one stands in the queue meanwhile.
+   * package.
    */
   static boolean waitsIdly(Thread thread, String chapter) {
-    boolean idle = true;
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      String name = frame.getClassName();
-      if (name.startsWith("com.zaxxer.hikari.util.ConcurrentBag")
-          || name.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque")) {
-        return true;
-      }
-      idle &= !name.startsWith(chapter + ".") && !name.endsWith("HikariPool$PoolEntryCreator");
-    }
-    return idle;
+    return Arrays.stream(thread.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .anyMatch(Threads::isQueueForConnections)
+        || !runs(thread, chapter);
+  }
+
+  private static boolean isQueueForConnections(String className) {
+    return className.startsWith("org.apache.tomcat.jdbc.pool.FairBlockingQueue")
+        || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
   }
 
   /** Whether the thread is of a pool and waits for its next task, for a limited time. */

@@ -53,6 +53,7 @@ public final class LabExtension
   @Override
   public void handleTestExecutionException(ExtensionContext test, Throwable failure)
       throws Throwable {
+    session(test).mustKnowEveryCommand();
     Optional<Timeline> run = session(test).schedules().shown();
     throw failure instanceof Story story
         ? story.signed(signature(test, run), run.map(TimelineText::of).orElse(""))

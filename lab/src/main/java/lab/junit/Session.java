@@ -17,6 +17,7 @@ import lab.redis.Redis;
 import lab.schedule.Schedules;
 import lab.setup.Setup;
 import lab.shop.Shop;
+import lab.story.OldServer;
 import lab.time.Time;
 
 /** The lab of one test: put together before it, taken apart after it. */
@@ -73,6 +74,18 @@ final class Session implements AutoCloseable {
           "the lab has no " + type.getName() + "; it has " + offered());
     }
     return supplier.get();
+  }
+
+  /**
+   * For a test that has failed.
+   *
+   * @throws OldServer if it may have failed because the server is older than a command
+   */
+  void mustKnowEveryCommand() {
+    List<String> unknown = lab.nodes().unknownCommands();
+    if (!unknown.isEmpty()) {
+      throw new OldServer(lab.redis().version(), unknown);
+    }
   }
 
   Schedules schedules() {

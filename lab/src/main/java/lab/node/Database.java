@@ -1,39 +1,42 @@
 package lab.node;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import lab.backend.PostgresPool;
 import lab.backend.Servers;
 import lab.callers.Callers;
-import lab.callers.LabThreads;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One node's connections to PostgreSQL: a pool of 10, every statement seen, killed as a whole. */
 public final class Database implements Traffic, AutoCloseable {
-  private static final int POOL = 10;
+  private static final int MOST_REFUSED = 10_000;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private final String name;
   private final Servers servers;
   private final Statements statements;
+  private final Onlooker onlooker;
 
-  private @Nullable HikariDataSource pool;
+  private @Nullable MortalPool pool;
   private @Nullable DataSource seen;
   private volatile boolean dead;
+  private volatile boolean refusing;
 
-  Database(String name, Servers servers, Callers callers) {
+  /** How often a connection was refused because the node is dead. */
+  private final AtomicInteger refused = new AtomicInteger();
+
+  Database(String name, Servers servers, Callers callers, Onlooker onlooker) {
     this.statements = new Statements(callers);
     this.name = name + " " + Long.toHexString(System.identityHashCode(this));
     this.servers = servers;
+    this.onlooker = onlooker;
   }
 
   /** The pool, made on the first call; it connects when a connection is first asked for. */
@@ -49,32 +52,44 @@ public final class Database implements Traffic, AutoCloseable {
     return seen;
   }
 
-  private HikariConfig config() {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(servers.postgresUrl());
-    config.setUsername(servers.postgresStudent().user());
-    config.setPassword(servers.postgresStudent().password());
-    config.setMaximumPoolSize(POOL);
-    config.setMinimumIdle(0);
-    config.setPoolName(name);
-    config.setThreadFactory(LabThreads.named(name + " pool"));
-    config.addDataSourceProperty("ApplicationName", name);
-    return config;
-  }
-
   /** Every statement that this node has sent, in order. */
   public List<String> statements() {
     return statements.sent();
   }
 
+  /** Number of connections that were taken from the pool and not given back. */
+  public synchronized int lent() {
+    return pool == null ? 0 : pool.getActive();
+  }
+
   /** Ends every connection inside the server; open transactions are rolled back on return. */
   synchronized void kill() {
     dead = true;
-    if (pool != null && pool.isRunning()) {
-      ask(
-          "select pid from pg_stat_activity"
-              + " where case when datname = current_database() and application_name = ?"
-              + " then pg_terminate_backend(pid, 5000) end",
+    endConnections();
+  }
+
+  /**
+   * PostgreSQL is down, as this node sees it: open connections are ended, their transactions roll
+   * back, and new ones are refused until {@link #heal}.
+   */
+  public synchronized void refuse() {
+    refusing = true;
+    endConnections();
+    if (pool != null) {
+      pool.purge(); // those that were ended, once they are given back
+    }
+  }
+
+  /** PostgreSQL is back. */
+  public void heal() {
+    refusing = false;
+  }
+
+  private void endConnections() {
+    if (pool != null) {
+      askUntilNone(
+          "select case when pg_terminate_backend(pid) then pid else 0 end from pg_stat_activity"
+              + " where datname = current_database() and application_name = ?",
           name);
     }
   }
@@ -86,7 +101,7 @@ public final class Database implements Traffic, AutoCloseable {
       return Set.of();
     }
     Set<Integer> blocked =
-        ask(
+        onlooker.ask(
             "select pid from pg_stat_activity"
                 + " where datname = current_database() and application_name = ?"
                 + " and cardinality(pg_blocking_pids(pid)) > 0",
@@ -113,23 +128,17 @@ public final class Database implements Traffic, AutoCloseable {
     return statements.activity();
   }
 
-  private Set<Integer> ask(String sql, String value) {
-    try (Connection admin =
-            DriverManager.getConnection(
-                servers.postgresUrl(),
-                servers.postgresAdmin().user(),
-                servers.postgresAdmin().password());
-        PreparedStatement statement = admin.prepareStatement(sql)) {
-      statement.setString(1, value);
-      Set<Integer> found = new HashSet<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(rows.getInt(1));
-        }
+  /**
+   * Asks again until the answer is empty. {@code pg_terminate_backend} can wait by itself, but
+   * looks every 100 ms only; a process leaves {@code pg_stat_activity} after it has rolled back.
+   */
+  private void askUntilNone(String sql, String value) {
+    long giveUp = System.nanoTime() + PATIENCE_NANOS;
+    while (!onlooker.ask(sql, value).isEmpty()) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("a connection to PostgreSQL did not end within 5 s");
       }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the lab's own connection to PostgreSQL failed", e);
+      Thread.onSpinWait();
     }
   }
 
@@ -137,22 +146,35 @@ public final class Database implements Traffic, AutoCloseable {
   public synchronized void close() {
     dead = true;
     if (pool != null) {
-      pool.close();
+      pool.close(true); // those that are lent too
+      pool = null;
     }
   }
 
   /** Refuses connections once the node is dead. */
-  private final class MortalPool extends HikariDataSource {
+  private final class MortalPool extends org.apache.tomcat.jdbc.pool.DataSource {
     MortalPool() {
-      config().copyStateTo(this); // given to the constructor, it would connect now
+      super(PostgresPool.of(servers, servers.postgresStudent(), name));
     }
 
     @Override
     public Connection getConnection() throws SQLException {
       if (dead) {
+        mustNotGoOn();
         throw new SQLException("this node is dead: it can't reach the database", "08001");
       }
+      if (refusing) {
+        throw new SQLException("Connection to the database refused", "08001");
+      }
       return super.getConnection();
+    }
+
+    /** A loop that catches every SQLException would ask a dead node's pool for ever. */
+    private void mustNotGoOn() {
+      if (refused.incrementAndGet() > MOST_REFUSED) {
+        throw new IllegalStateException(
+            "this node is dead, and its program goes on without an end");
+      }
     }
   }
 }

@@ -35,17 +35,19 @@ public final class Node implements AutoCloseable {
   private final VirtualWaits waits;
   private final List<RedisClient> clients = new ArrayList<>();
 
+  private volatile boolean dead;
+
   /** The client with the usual pool, among the others, once it was asked for. Guarded by this. */
   private @Nullable RedisClient usual;
 
-  Node(String name, World world, Duration clockOffset) {
+  Node(String name, World world, Duration clockOffset, Onlooker onlooker) {
     this.name = name;
     this.world = world;
     this.clock = world.time().clock(clockOffset);
     this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
     this.waits = new VirtualWaits(world.time(), world.callers(), executor());
     this.tap = RedisConnections.tap(world, waits);
-    this.database = new Database(name, world.servers(), world.callers());
+    this.database = new Database(name, world.servers(), world.callers(), onlooker);
     world.callers().watch(database);
   }
 
@@ -128,9 +130,15 @@ public final class Node implements AutoCloseable {
    * The node dies: no command reaches Redis or PostgreSQL any more, open transactions roll back.
    */
   public void kill() {
+    dead = true;
     tap.cut();
     database.kill();
     threads.shutdownNow();
+  }
+
+  /** Whether it was killed: what its program says reaches nobody. */
+  public boolean isDead() {
+    return dead;
   }
 
   @Override

@@ -10,11 +10,13 @@ import lab.time.VirtualWaits;
 /** The nodes of one test: makes them, and closes them when the test ends. */
 public final class Nodes implements AutoCloseable {
   private final World world;
+  private final Onlooker onlooker;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<VirtualWaits> waits = new CopyOnWriteArrayList<>();
 
   public Nodes(World world) {
     this.world = world;
+    this.onlooker = new Onlooker(world.servers());
   }
 
   /** A new node, whose clock is right. */
@@ -34,10 +36,19 @@ public final class Nodes implements AutoCloseable {
   }
 
   private Node fresh(World its, Duration clockOffset) {
-    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset);
+    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset, onlooker);
     nodes.add(node);
     waits.add(node.virtualWaits());
     return node;
+  }
+
+  /** Names of commands that a node has sent and its Redis does not know, in their order. */
+  public List<String> unknownCommands() {
+    return nodes.stream()
+        .flatMap(node -> node.tap().unknown().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The waits of all nodes; the list grows with them. */
@@ -48,5 +59,6 @@ public final class Nodes implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
+    onlooker.close();
   }
 }

@@ -40,10 +40,13 @@ public final class Redis implements AutoCloseable {
     shift = new TimeShift(admin, majorVersion());
   }
 
+  /** The server's version as it names it; "0" if it does not. */
+  public String version() {
+    return RedisInfo.field(admin.info("server"), "redis_version").orElse("0");
+  }
+
   private int majorVersion() {
-    return RedisInfo.field(admin.info("server"), "redis_version")
-        .map(version -> Integer.parseInt(version.split("\\.", 2)[0]))
-        .orElse(0);
+    return Integer.parseInt(version().split("\\.", 2)[0]);
   }
 
   /** Every entry of the database, in the order of its key. */

@@ -14,6 +14,10 @@ import redis.clients.jedis.UnifiedJedis;
  * millisecond, needs 7.0. A key whose end is passed gets 1 ms to live, counted by the command
  * itself: an instant that has passed when Redis reads it would delete the key with the event {@code
  * del} instead of {@code expired}. After the script all of these are looked at until they are gone.
+ *
+ * <p>What a consumer of a stream has taken and not acknowledged has been idle for that much longer:
+ * it is claimed again for the same consumer ({@code XCLAIM … IDLE … JUSTID}), which does not count
+ * as a delivery. The idle time of consumers themselves is not moved, nor are the ids of records.
  */
 final class TimeShift {
   private static final String SCRIPT =
@@ -23,7 +27,19 @@ final class TimeShift {
       local clock = redis.call('TIME')
       local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
       local over = {}
+      local function age(stream)
+        for _, group in ipairs(redis.call('XINFO', 'GROUPS', stream)) do
+          local name = group[2]
+          for _, held in ipairs(redis.call('XPENDING', stream, name, '-', '+', 100000)) do
+            redis.call('XCLAIM', stream, name, held[2], 0, held[1],
+                'IDLE', held[3] + by, 'JUSTID')
+          end
+        end
+      end
       for _, key in ipairs(redis.call('KEYS', '*')) do
+        if redis.call('TYPE', key).ok == 'stream' then
+          age(key)
+        end
         local left = redis.call('PTTL', key)
         if left >= 0 then
           local finish = exact and redis.call('PEXPIRETIME', key) or now + left

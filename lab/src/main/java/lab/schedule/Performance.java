@@ -79,7 +79,11 @@ final class Performance<P> {
     }
     synchronized (outcomes) {
       return new Ran(
-          number, ground.time().passed().minus(begin), Map.copyOf(outcomes), trial::cameAfter);
+          number,
+          ground.time().passed().minus(begin),
+          Map.copyOf(outcomes),
+          trial::cameAfter,
+          trial::wentThrough);
     }
   }
 

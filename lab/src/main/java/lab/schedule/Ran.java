@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import lab.crowd.Crowd.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,17 @@ public final class Ran {
   private final Duration took;
   private final Map<String, Outcome<Object>> outcomes;
   private final BiPredicate<String, String> cameAfter;
+  private final Predicate<String> atOnce;
 
   Ran(
       int number,
       Duration took,
       Map<String, Outcome<Object>> outcomes,
-      BiPredicate<String, String> cameAfter) {
+      BiPredicate<String, String> cameAfter,
+      Predicate<String> atOnce) {
     this.took = took;
     this.cameAfter = cameAfter;
+    this.atOnce = atOnce;
     this.number = number;
     this.outcomes = outcomes;
   }
@@ -65,6 +69,11 @@ public final class Ran {
   /** Whether one caller came only after another was done. */
   public boolean cameAfter(String later, String earlier) {
     return cameAfter.test(later, earlier);
+  }
+
+  /** Whether nobody else did anything between its first act and its last. */
+  public boolean wentThrough(String caller) {
+    return atOnce.test(caller);
   }
 
   /** What was thrown at this caller; empty if it did not fail. */

@@ -1,6 +1,7 @@
 package lab.schedule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Trial implements Witness {
   private final List<Lane> lanes;
 
   private final Map<Thread, Lane> byThread = new ConcurrentHashMap<>();
+
+  /** For each act so far the id of the caller whose act it was. Guarded by this. */
+  private final List<Integer> acts = new ArrayList<>();
 
   /** The caller that ran last. */
   private int last = -1;
@@ -185,6 +189,7 @@ final class Trial implements Witness {
     }
     if (lane.next != null) {
       recorder.asks(lane.shownAs, lane.next);
+      acts.add(lane.whose);
     }
     lane.go();
   }
@@ -244,6 +249,13 @@ final class Trial implements Witness {
   /** Whether one caller came only after another was done. */
   synchronized boolean cameAfter(String later, String earlier) {
     return named(later).begunAt > named(earlier).endedAt;
+  }
+
+  /** Whether nobody else did anything between a caller's first act and its last. */
+  synchronized boolean wentThrough(String caller) {
+    int id = named(caller).id;
+    return acts.lastIndexOf(id) - acts.indexOf(id) + 1 == Collections.frequency(acts, id)
+        || !acts.contains(id);
   }
 
   private Lane named(String name) {

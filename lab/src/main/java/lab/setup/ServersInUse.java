@@ -1,20 +1,17 @@
 package lab.setup;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import lab.backend.Ability;
 import lab.backend.Backends;
+import lab.backend.PostgresPool;
 import lab.backend.Servers;
 import lab.redis.Redis;
 
 /** The servers of this JVM and the lab's own connections to them, which last as long as it does. */
 public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
-  private static final int CONNECTIONS = 10;
-
   /** Those that can more than the usual ones, once a test has needed them. */
   private static final Map<Servers, ServersInUse> ABLE = new ConcurrentHashMap<>();
 
@@ -36,14 +33,8 @@ public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
   }
 
   private static DataSource pool(Servers servers) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(servers.postgresUrl());
-    config.setUsername(servers.postgresAdmin().user());
-    config.setPassword(servers.postgresAdmin().password());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setPoolName("the lab");
-    return new HikariDataSource(config);
+    return new org.apache.tomcat.jdbc.pool.DataSource(
+        PostgresPool.of(servers, servers.postgresAdmin(), "the lab"));
   }
 
   private static final class OnFirstUse {

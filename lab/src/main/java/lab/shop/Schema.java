@@ -36,7 +36,8 @@ public final class Schema {
       CREATE INDEX customers_tenant ON customers (tenant);
       CREATE INDEX accounts_customer ON accounts (customer_id);
       CREATE INDEX orders_customer ON orders (customer_id);
-      """;
+      """
+          + OfferSchema.CREATE;
 
   private static final String DATA =
       """
@@ -67,7 +68,8 @@ public final class Schema {
         (3, 2, 2, 1, 8950, '2026-01-07T11:05:00Z'),
         (4, 3, 7, 3, 5970, '2026-01-07T11:05:00Z'),
         (5, 4, 10, 1, 129900, '2026-01-08T20:30:00Z');
-      """;
+      """
+          + OfferSchema.DATA;
 
   /**
    * Deleting a few rows is four times as fast as TRUNCATE, which makes new files, and twice as fast
@@ -75,14 +77,16 @@ public final class Schema {
    */
   private static final String RESET =
       "SET LOCAL session_replication_role = replica;"
+          + LedgerSchema.EMPTY
           + "DELETE FROM orders; DELETE FROM accounts; DELETE FROM customers; DELETE FROM products;"
+          + "DELETE FROM offers;"
           + DATA;
 
   private Schema() {}
 
-  /** Creates the empty tables: products, customers, accounts, orders. */
+  /** Creates the empty tables: products, customers, accounts, orders, offers, and the ledger's. */
   public static String create() {
-    return CREATE;
+    return CREATE + LedgerSchema.CREATE;
   }
 
   /** Fills the empty tables: two tenants, {@code north} and {@code south}, a few rows each. */

@@ -17,6 +17,8 @@ public final class Shop {
   private final Origin origin;
   private final Sql sql;
   private final OrderBook orderBook;
+  private final OfferBook offers;
+  private final Ledger ledger;
 
   /**
    * @param database the lab's own access, not counted
@@ -27,6 +29,8 @@ public final class Shop {
     this.origin = origin;
     this.sql = new Sql(database);
     this.orderBook = new OrderBook(sql, origin);
+    this.offers = new OfferBook(sql);
+    this.ledger = new Ledger(sql);
   }
 
   /**
@@ -44,6 +48,16 @@ public final class Shop {
   /** The customers and their orders. */
   public OrderBook orderBook() {
     return orderBook;
+  }
+
+  /** The offers and their shelves. */
+  public OfferBook offers() {
+    return offers;
+  }
+
+  /** The orders that the shop has stored, and what it counts as sold. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Balances as the reader's code gets them: through the origin, as "account 7". */

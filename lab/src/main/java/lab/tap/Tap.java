@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -50,6 +51,9 @@ public final class Tap implements Traffic, AutoCloseable {
   /** In the order of their numbers. Guarded by itself. */
   private final List<Command> commands = new ArrayList<>();
 
+  /** Commands that the server has said it does not know. Added by whoever got such a reply. */
+  private final Set<String> unknown = new ConcurrentSkipListSet<>();
+
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong activity = new AtomicLong();
   private volatile Duration delay = Duration.ZERO;
@@ -68,7 +72,7 @@ public final class Tap implements Traffic, AutoCloseable {
     this.time = time;
     this.waits = waits;
     this.callers = callers;
-    time.beforeAdvance(wires::objectToWatch);
+    time.beforeAdvance(this::objectToWatch);
     time.onAdvance(by -> wires.endServerWaits(waitsInServer));
     callers.watch(this);
   }
@@ -134,6 +138,13 @@ public final class Tap implements Traffic, AutoCloseable {
     refuse();
     gates.forEach(Gate::letGo);
     wires.breakAll();
+  }
+
+  /** A frozen server watches nothing: its entries move when it is back, and the caller is gone. */
+  private void objectToWatch() {
+    if (!serverStill) {
+      wires.objectToWatch();
+    }
   }
 
   /** Whether a WATCH is open, which keeps time from moving. */
@@ -246,8 +257,14 @@ public final class Tap implements Traffic, AutoCloseable {
     return lost || black;
   }
 
+  /** Names of commands that the server does not know, in upper case. */
+  public Set<String> unknown() {
+    return Set.copyOf(unknown);
+  }
+
   /** The whole reply to a command is here. */
   void after(Sent sent, byte[] reply) throws IOException {
+    Unknown.in(Objects.requireNonNull(sent.command()), reply).ifPresent(unknown::add);
     callers.witness().after(Objects.requireNonNull(sent.act()), () -> Frames.told(reply));
     for (Interceptor interceptor : interceptors) {
       interceptor.after(Objects.requireNonNull(sent.command()));

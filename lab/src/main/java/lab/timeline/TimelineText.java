@@ -7,7 +7,8 @@ import lab.timeline.Row.Kind;
 
 /**
  * A timeline as plain text in lanes: the time where it changes, what each caller sent, and with
- * which server's answer. Long texts are cut in the middle, so that no line is too long.
+ * which server's answer. Long texts are cut in the middle, so that no line is too long; a command's
+ * quoted words come first.
  */
 public final class TimelineText {
   /** Columns of a text that nobody has asked to be narrower. */
@@ -117,8 +118,13 @@ public final class TimelineText {
 
   private String asked(Row row, int caller) {
     int room = lanes.target(row.kind()) - lanes.caller(caller);
-    String text = Columns.cut(row.text(), room - Lanes.ARROW) + " ";
+    String text = cut(row, room - Lanes.ARROW) + " ";
     String line = LINE.repeat(Math.max(1, room - Columns.width(text) - 2));
     return text + line + HEAD + " " + Columns.cut(row.reply(), lanes.reply(row.kind()));
+  }
+
+  private static String cut(Row row, int width) {
+    boolean command = row.kind() == Kind.REDIS;
+    return command ? Shortened.command(row.text(), width) : Columns.cut(row.text(), width);
   }
 }

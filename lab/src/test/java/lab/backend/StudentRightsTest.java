@@ -90,7 +90,7 @@ class StudentRightsTest {
         "CREATE TABLE extra (id bigint)",
         "ALTER TABLE products ADD COLUMN colour text",
         "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
-        "TRUNCATE orders, accounts, customers, products",
+        "TRUNCATE placed, sold, orders, accounts, customers, products",
         "SELECT pg_try_advisory_lock(1)"
       })
   void postgres_lets_students_do_as_they_like_in_their_schema(String command) throws SQLException {

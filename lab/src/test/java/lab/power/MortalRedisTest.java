@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.SetParams;
@@ -48,6 +49,28 @@ class MortalRedisTest {
     redis.kill();
     redis.restart();
     assertThat(orders(redis)).isEqualTo(numbers(0, ORDERS));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void time_passes_for_a_caller_whose_watch_a_frozen_server_has_not_answered(
+      Power power, Crowds crowds, Time time) {
+    MortalRedis redis = power.redis(Persistence.NONE);
+    RedisClient client = redis.node().redis();
+    client.get("key");
+    redis.freeze();
+    Crowd<String> caller =
+        crowds
+            .of(1)
+            .call(
+                n -> {
+                  try (AbstractTransaction transaction = client.transaction(false)) {
+                    return transaction.watch("key");
+                  }
+                })
+            .finish();
+    assertThat(caller.failures()).hasSize(1);
+    assertThat(time.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

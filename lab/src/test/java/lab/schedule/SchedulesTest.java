@@ -2,6 +2,7 @@ package lab.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import lab.junit.LabExtension;
 import lab.node.Node;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,17 @@ class SchedulesTest {
             .firstSchedules(10_000)
             .check(ran -> assertThat(seen.add(List.copyOf(order))).isTrue());
     assertThat(explored).isEqualTo(new Race.Explored(orders, true, 0));
+  }
+
+  @Test
+  void whoever_is_not_kept_waiting_goes_through(Schedules schedules) throws Exception {
+    List<Boolean> through = new ArrayList<>();
+    schedules
+        .of(node -> node)
+        .caller("A", 1, Straight.appends("list", "a", 2))
+        .caller("B", 2, Straight.appends("list", "b", 2))
+        .check(ran -> through.add(ran.wentThrough("A")));
+    assertThat(through).hasSize(6).filteredOn(each -> each).hasSize(3); // aabb baab bbaa
   }
 
   private static Object asks(RedisClient redis, String who, int times, List<String> order) {

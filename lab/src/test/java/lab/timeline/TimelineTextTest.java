@@ -113,6 +113,22 @@ class TimelineTextTest {
   }
 
   @Test
+  void two_keys_of_a_script_stay_two() {
+    String keys = "'lock:Garden chair 524' 'price:Garden chair 524'";
+    Timeline timeline =
+        Runs.of("schedule 4", "A", "B")
+            .redis("A", "EVAL script(" + keys + "; ‹1› '5200 0 and more of it' 90000)", "1")
+            .redis("B", "EVAL script(" + keys + "; ‹2› 4900 90000)", "0")
+            .timeline();
+    assertThat(TimelineText.of(timeline).lines().skip(2))
+        .containsExactly(
+            "  0 ms  EVAL script('lock:Gar…air 524' 'price:Ga…air 524'; ‹1› '5200 0 a…e of it'"
+                + " 90000) ──→ 1",
+            "        │                       EVAL script('lock:…r 524' 'price…r 524'; ‹2› 4900"
+                + " 90000) ──→ 0");
+  }
+
+  @Test
   void what_is_too_long_loses_its_middle() {
     Timeline timeline =
         Runs.of("schedule 8", "A", "B")

@@ -30,6 +30,9 @@ public final class Picture {
   private static final double LINE = 16;
   private static final int LETTERS = 135;
 
+  /** Width of a letter of the legend, if it is a wide one. */
+  private static final double LETTER = 7.5;
+
   private static final String STYLE =
       """
       <style>
@@ -110,12 +113,14 @@ public final class Picture {
 
   private void legend(Recording.Chart chart, double y) {
     List<Series> series = recording.takes().values().iterator().next().of(chart.name());
-    double x = WIDTH - RIGHT - 110.0 * series.size();
+    int longest = series.stream().mapToInt(each -> each.name().length()).max().orElse(0);
+    double pitch = Math.max(110, 30 + LETTER * longest);
+    double x = WIDTH - RIGHT - pitch * series.size();
     for (int i = 0; i < series.size(); i++) {
       if (!series.get(i).name().isEmpty()) {
         Panel.sign(svg, chart.shape(), x, y - 4, i + 1);
         svg.text(x + 12, y, "small", series.get(i).name());
-        x += 110;
+        x += pitch;
       }
     }
   }

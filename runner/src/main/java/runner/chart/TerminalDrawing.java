@@ -2,9 +2,7 @@ package runner.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import lab.demo.Figure;
 import lab.demo.Recording;
 import lab.demo.Sketch;
 import lab.demo.Take;
@@ -13,7 +11,6 @@ import runner.report.Ink;
 /** A recording for a terminal of 100 columns: each chart once for each program, on one scale. */
 public final class TerminalDrawing {
   private static final int WIDTH = 100;
-  private static final int CELL = 14;
 
   private final Recording recording;
   private final Ink ink;
@@ -65,27 +62,10 @@ public final class TerminalDrawing {
   }
 
   private void figures() {
-    Take first = recording.takes().values().iterator().next();
-    int label = WIDTH - CELL * recording.takes().size();
-    lines.add(row("", label, recording.takes().keySet().stream().toList()));
-    for (Figure figure : first.figures()) {
-      List<String> cells =
-          recording.takes().values().stream()
-              .map(take -> take.figure(figure.name()).map(this::cell).orElse(""))
-              .toList();
-      lines.add(row(Words.labelled(figure), label, cells));
-    }
+    var takes = recording.takes();
+    lines.addAll(
+        new FigureTable(takes.keySet(), takes.values(), WIDTH, blocks ? "–" : "-").lines());
     runs();
-  }
-
-  private String cell(Figure figure) {
-    return figure.range().replace(" to ", blocks ? "–" : "-");
-  }
-
-  private static String row(String label, int width, List<String> cells) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-" + width + "s", label));
-    cells.forEach(cell -> line.append(String.format(Locale.ROOT, "%" + CELL + "s", cell)));
-    return line.toString().stripTrailing();
   }
 
   private void runs() {

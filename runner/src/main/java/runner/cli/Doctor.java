@@ -15,8 +15,9 @@ import runner.run.ServerSource;
 @Command(
     name = "doctor",
     description = {
-      "Say what is there on this machine, what is missing and how to get it, and start the",
-      "servers to see whether they do. Exit status: 0 all is there, 3 something is missing."
+      "Say what is there on this machine, what is missing and how to get it.",
+      "It starts the servers to see whether they do. Exit status: 0 all is there, 3 something is",
+      "missing."
     },
     mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {

@@ -42,11 +42,6 @@ final class StepLine {
     return step.schedules().map(tried -> ", " + tried.words()).orElse("");
   }
 
-  /** Whether the line says that there are more schedules. */
-  static boolean hasMoreSchedules(StepResult step) {
-    return step.passed() && step.schedules().filter(tried -> !tried.all()).isPresent();
-  }
-
   private static String firstLine(StepResult step) {
     return step.message().lines().findFirst().orElse("not run");
   }

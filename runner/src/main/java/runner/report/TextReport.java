@@ -59,7 +59,7 @@ public final class TextReport {
     lines.add("");
     result.asked().forEach(step -> lines.add(StepLine.of(step, ink)));
     lines.add("");
-    notes(result).forEach(this::note);
+    result.notes().forEach(this::note);
     if (!result.problems().isEmpty()) {
       compiler(result);
     } else {
@@ -73,17 +73,6 @@ public final class TextReport {
     }
     lines.addAll(new Advice(course, ink, command).after(result));
     return List.copyOf(lines);
-  }
-
-  private List<String> notes(ChapterResult result) {
-    List<String> notes = new ArrayList<>(result.notes());
-    if (result.steps().stream().anyMatch(StepLine::hasMoreSchedules)) {
-      notes.add(
-          "`"
-              + command
-              + " self-check` runs all schedules of a program without threads of its own.");
-    }
-    return notes;
   }
 
   private void note(String sentence) {

@@ -24,4 +24,9 @@ public record Limits(Duration step, int memoryMegabytes, int timeouts, List<Stri
   public static Limits usual() {
     return new Limits(Duration.ofSeconds(Long.getLong(STEP_SECONDS, 10)), 256, 2);
   }
+
+  /** The same, with so many times as long for each step. */
+  public Limits times(int more) {
+    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts);
+  }
 }

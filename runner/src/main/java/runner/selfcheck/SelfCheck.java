@@ -94,6 +94,7 @@ public final class SelfCheck {
         .forEach(
             fault ->
                 faults.add(new Fault("the course", "every chapter can be read", fault, "mend it")));
+    faults.addAll(Contents.faults(course));
     faults.addAll(Links.faults(course));
   }
 

@@ -18,7 +18,7 @@ class CourseTest {
   void has_no_faults() {
     Course course = Course.around(Path.of(""));
     ChosenServers servers = new ChosenServers(Progress.NONE);
-    try (Runner runner = new Runner(servers, Limits.usual())) {
+    try (Runner runner = new Runner(servers, Limits.usual().times(2))) {
       SelfCheck check = new SelfCheck(course, runner, doing -> {});
       boolean right = new Report(check, new Ink(false), System.out::println).of(course, 1);
       assertThat(check.faults()).as("the faults above").isEmpty();

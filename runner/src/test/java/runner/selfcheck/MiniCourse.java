@@ -127,7 +127,8 @@ final class MiniCourse {
   /** A right course below that folder. */
   static MiniCourse in(Path root) {
     MiniCourse course = new MiniCourse(root);
-    course.save("README.md", "# Mini\n\nStart with [adding](" + README + ").\n");
+    course.save(
+        "README.md", "| 1 | [adding numbers](" + README + ") | sums are wrong | 10 min |\n");
     course.save(TEST, TEST_TEXT);
     course.save(EXERCISE + "Adder.java", adding("return a - b;"));
     course.save(README, "# Adding\n\n## The till\n\nEdit `Adder.java` of [it](#the-till).\n");

@@ -1,0 +1,1362 @@
+package ch06_write_behind;
+
+import static ch06_write_behind.OrderDesk.ATTEMPTS;
+import static ch06_write_behind.OrderDesk.CAPACITY;
+import static ch06_write_behind.OrderDesk.TAKE_OVER;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.callers.Unsettled;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
+import lab.jdbc.Jdbc;
+import lab.junit.Chapter;
+import lab.junit.Draw;
+import lab.junit.Step;
+import lab.node.Database;
+import lab.node.Node;
+import lab.node.Nodes;
+import lab.redis.Redis;
+import lab.schedule.Race;
+import lab.schedule.Schedules;
+import lab.shop.Ledger;
+import lab.shop.Order;
+import lab.shop.Product;
+import lab.shop.Shop;
+import lab.story.NotYet;
+import lab.story.Story;
+import lab.tap.Cut;
+import lab.time.Time;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+@Chapter(id = "write_behind", title = "The write that never was", minutes = 50,
+    needs = "cache_aside")
+class OrderDeskTest {
+  /** More than a node may hold what it does not finish. */
+  private static final Duration LONG_ENOUGH = TAKE_OVER.plusSeconds(5);
+
+  private static final Duration A_WEEK = Duration.ofDays(7);
+
+  /** A call of work() or close() that has not come back by then never will. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** So long a customer may be kept waiting for room in the queue. */
+  private static final Duration A_CUSTOMERS_PATIENCE = Duration.ofSeconds(10);
+
+  /** So many calls in a row that store nothing tell that no other will; refusals take some. */
+  private static final int CALLS = ATTEMPTS + 2;
+
+  /** So often other nodes come for what is not stored yet. */
+  private static final int ROUNDS = 3;
+
+  /** Whether step 2 is solved as far as later ones need it; null until it was tried. */
+  private static Boolean outlivesItsNode;
+
+  /** What was said when work() did not come back; in this step it is not called once more. */
+  private static Story neverEnds;
+
+  private static Class<?> neverEndsIn;
+
+  private Nodes nodes;
+  private Shop shop;
+  private Ledger ledger;
+  private Redis redis;
+  private Time time;
+  private Crowds crowds;
+  private Schedules schedules;
+  private Draw draw;
+
+  /** Articles on sale since before the test. */
+  private Product lamp;
+
+  private Product chair;
+
+  /** The node of each desk. */
+  private final Map<OrderDesk, Node> nodeOf = new HashMap<>();
+
+  /** Orders whose customers were told so. Whoever runs adds to it; only one does at a time. */
+  private final List<Order> acknowledged = new ArrayList<>();
+
+  /** Stays up throughout, for what other nodes do. */
+  private Node survivor;
+
+  /** The survivor's desk: it was open before any other died, and stores what they leave behind. */
+  private OrderDesk relief;
+
+  /** The desk of the first caller of a schedule, once it is at work. */
+  private OrderDesk deskOfA;
+
+  private int desks;
+
+  private int numbers;
+
+  @BeforeEach
+  void open(Nodes nodes, Shop shop, Redis redis, Time time, Crowds crowds,
+      Schedules schedules, Draw draw, TestInfo test) {
+    this.nodes = nodes;
+    this.shop = shop;
+    this.ledger = shop.ledger();
+    this.redis = redis;
+    this.time = time;
+    this.crowds = crowds;
+    this.schedules = schedules;
+    this.draw = draw;
+    Class<?> step = test.getTestClass().orElseThrow();
+    neverEnds = step == neverEndsIn ? neverEnds : null;
+    neverEndsIn = step;
+    lamp = shop.add(draw.product());
+    chair = shop.add(draw.product());
+  }
+
+  @Nested
+  @Step(value = 1, points = 3, minutes = 8, title = "name what a dead node has lost",
+      fails = "The report names none")
+  class TheReport {
+    @Test
+    void names_what_died_with_its_node() {
+      OrderDesk desk = desk();
+      accept(desk, orders(2));
+      work(desk);
+      accept(desk, orders(3));
+      kill(desk);
+      mustNameWhatIsGone("5 orders were acknowledged. When 2 of them were stored, the node was"
+          + " killed.", new ArrayList<>());
+    }
+
+    @Test
+    void does_not_name_what_still_waits() {
+      OrderDesk desk = desk();
+      accept(desk, orders(2));
+      work(desk);
+      accept(desk, orders(3));
+      Order burnt = anOrder();
+      List<Order> asked = new ArrayList<>(acknowledged);
+      asked.add(draw.between(0, 1) == 0 ? 0 : asked.size(), burnt);
+      List<Order> named = report(desk, asked);
+      work(desk);
+      List<Order> gone = missingOf(asked);
+      mustName(gone, gone, named, "5 orders were acknowledged; 2 of them are stored, 3 wait. A"
+          + " sixth was acknowledged by a desk that has burnt down.");
+    }
+
+    @Test
+    void does_not_guess_while_the_database_is_down() {
+      OrderDesk desk = desk();
+      accept(desk, orders(2));
+      work(desk);
+      List<Order> asked = new ArrayList<>(acknowledged);
+      List<Order> burnt = orders(1);
+      asked.addAll(burnt);
+      nodeOf.get(desk).database().refuse();
+      var answers = crowds.of(1).call(n -> desk.lost(asked)).waitFor(PATIENCE).values();
+      if (!answers.isEmpty() && !ids(answers.get(0)).equals(ids(burnt))) {
+        throw Story.saw("2 of 3 acknowledged orders are stored, and nobody has the third. While the"
+                + " database is down, lost() is asked. The report names %s.", named(answers.get(0)))
+            .expected("Expected: %s, or an exception, since it can't know.", named(burnt))
+            .because("Likely cause: what the database throws is caught, and a report that nobody"
+                + " could make looks like a good one.");
+      }
+    }
+
+    @Test
+    void is_right_wherever_the_node_dies() throws Exception {
+      List<Order> first = orders(1);
+      List<Order> then = orders(1);
+      List<Order> burnt = orders(1);
+      race()
+          .caller("A", 1, desk -> {
+            take(desk, first);
+            desk.work();
+            return take(desk, then);
+          })
+          .mayDie("A")
+          .check(ran -> mustNameWhatIsGone("A node died on its way: it had acknowledged "
+              + acknowledged.size() + " orders.", burnt));
+    }
+
+    /** What is gone shows when the others have done all they can. */
+    private void mustNameWhatIsGone(String situation, List<Order> burnt) {
+      List<Order> asked = new ArrayList<>(acknowledged);
+      asked.addAll(burnt);
+      List<Order> named = report(relief(), asked);
+      othersWork();
+      // what is stuck in Redis is not lost; that nobody stores it is for step 3 to say
+      List<Order> gone = missingOf(asked);
+      mustName(redis.entries().isEmpty() ? gone : burnt, gone, named, situation);
+    }
+
+    private void mustName(
+        List<Order> atLeast, List<Order> gone, List<Order> named, String situation) {
+      Set<String> missed = ids(atLeast);
+      missed.removeAll(ids(named));
+      Set<String> wrong = ids(named);
+      wrong.removeAll(ids(gone));
+      if (missed.isEmpty() && wrong.isEmpty()) {
+        return;
+      }
+      Set<String> stored = ids(ledger.placed());
+      throw Story.saw("%s The report names %s.", situation, named(named))
+          .expected("Expected: it names %s, and no other.", named(gone))
+          .because(!missed.isEmpty()
+              ? "Likely cause: lost() does not look up which orders are stored, which wait, and"
+                  + " which are neither; or it takes what is static for safe."
+              : stored.containsAll(wrong)
+                  ? "Likely cause: it names what is stored."
+                  : "Likely cause: it names what has not been stored yet, but still waits.");
+    }
+  }
+
+  @Nested
+  @Step(value = 2, points = 3, minutes = 10, title = "acknowledge what a dead node can't lose",
+      fails = "not in the database")
+  class Acknowledged {
+    @Test
+    void orders_outlive_their_node() throws Exception {
+      List<Order> three = orders(3);
+      race()
+          .caller("A", 1, desk -> take(desk, three))
+          .mayDie("A")
+          .check(ran -> mustBeStored(
+              "A node acknowledged " + acknowledged.size() + " orders and was gone.",
+              "the customer is told before anything outside of the node has her order."));
+      mustNotChangeWhatIsStatic();
+    }
+
+    @Test
+    void orders_of_two_nodes_do_not_push_each_other_out() throws Exception {
+      acceptedAtOnce(2, "Two nodes acknowledged an order each, at the same time.",
+          "each reads what waits, adds its own and writes all of it back, so one order overwrites"
+              + " the other; or what waits is in the node.");
+    }
+
+    @Test
+    void orders_of_two_threads_do_not_push_each_other_out() throws Exception {
+      acceptedAtOnce(1, "One desk acknowledged two orders at the same time, each on a thread of"
+              + " its own.",
+          "what accept() is about is kept in a field, which all threads share; or what waits is in"
+              + " the node.");
+    }
+
+    private void acceptedAtOnce(int nodeOfB, String situation, String cause) throws Exception {
+      List<Order> two = orders(2);
+      race()
+          .caller("A", 1, desk -> take(desk, two.subList(0, 1)))
+          .caller("B", nodeOfB, desk -> take(desk, two.subList(1, 2)))
+          .check(ran -> mustBeStored(situation, cause));
+    }
+
+    @Test
+    void orders_of_customers_who_had_no_answer_are_taken_like_any_other() throws Exception {
+      List<Order> one = orders(1);
+      race()
+          .caller("A", 1, desk -> take(desk, one))
+          .mayDie("A")
+          .caller("B", 2, desk -> take(desk, one))
+          .lastComes("B")
+          .check(ran -> mustBeStored("A customer sent an order, and its node died or not; then she"
+              + " sent it once more, to another.",
+              "it is noted as known before it is kept, and whoever asks again is told that all is"
+                  + " well."));
+    }
+
+    private void mustNotChangeWhatIsStatic() throws Exception {
+      OrderDesk desk = desk();
+      accept(desk, orders(1));
+      work(desk);
+      Map<String, String> before = statics(OrderDesk.class);
+      accept(desk, orders(3));
+      Map<String, String> after = statics(OrderDesk.class);
+      after.entrySet().removeAll(before.entrySet());
+      if (!after.isEmpty()) {
+        throw Story.saw("3 orders were acknowledged, and what is static has changed: %s. All desks"
+                + " of a test run in one process, where that outlives their nodes. In the shop it"
+                + " dies with its process.", String.join(", ", after.keySet()))
+            .expected("Expected: what is static stays as it is.")
+            .because("Likely cause: orders, or what is known of them, are kept there.");
+      }
+    }
+
+    /** What is in each static field of a class and of those inside it. */
+    private static Map<String, String> statics(Class<?> type) throws IllegalAccessException {
+      Map<String, String> found = new TreeMap<>();
+      for (Field field : type.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+          field.setAccessible(true);
+          found.put(type.getSimpleName() + "." + field.getName(), contents(field.get(null)));
+        }
+      }
+      for (Class<?> inside : type.getDeclaredClasses()) {
+        found.putAll(statics(inside));
+      }
+      return found;
+    }
+
+    /** Of what has none that can be told, which object it is. */
+    private static String contents(Object value) {
+      if (value instanceof Object[] many) {
+        return Arrays.deepToString(many);
+      }
+      return value == null || value instanceof Collection || value instanceof Map
+              || value.getClass().getName().startsWith("java.")
+          ? String.valueOf(value)
+          : value.getClass() + "@" + System.identityHashCode(value);
+    }
+
+    @Test
+    void orders_wait_for_as_long_as_it_takes() {
+      OrderDesk desk = desk();
+      accept(desk, orders(3));
+      kill(desk);
+      time.advance(A_WEEK);
+      mustBeStored("3 orders were acknowledged; then the shop was closed for a week.",
+          "what waits in Redis has an end, or waits in the node.");
+    }
+
+    @Test
+    void orders_are_kept_by_somebody_while_redis_is_away() {
+      OrderDesk desk = desk();
+      accept(desk, orders(1));
+      nodeOf.get(desk).tap().cut();
+      accept(desk, orders(2));
+      int told = acknowledged.size();
+      kill(desk);
+      mustBeStored("Redis could not be reached while 2 of 3 customers came; " + told
+          + " of the 3 were told that their order is theirs. Then the node died.",
+          "the failure is caught, and the customer is told that all is well.");
+    }
+  }
+
+  @Nested
+  @Step(value = 3, points = 3, minutes = 10, title = "take out what is committed",
+      fails = "not in the database")
+  class TakenOut {
+    @Test
+    void only_when_it_is_stored_wherever_the_node_dies() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = orders(2);
+      race()
+          .onFreshState(() -> waiting(two))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .mayDie("A")
+          .lastHappens("35 s pass", () -> time.advance(LONG_ENOUGH))
+          .caller("B", 2, OrderDeskTest.this::callTwice)
+          .lastComes("B")
+          .check(ran -> mustBeStored("2 orders waited. The node that was to store them died.",
+              "they are taken out of the queue first, and stored later."));
+    }
+
+    @Test
+    void only_when_it_is_stored_wherever_the_database_fails() throws Exception {
+      mustOutliveItsNode();
+      List<Order> one = orders(1);
+      race()
+          .onFreshState(() -> waiting(one))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .mayHappen("the database goes down", () -> atDatabaseOfA(Database::refuse))
+          .lastHappens("it is back, and 35 s pass", () -> {
+            atDatabaseOfA(Database::heal);
+            time.advance(LONG_ENOUGH);
+          })
+          .caller("B", 2, OrderDeskTest.this::callTwice)
+          .lastComes("B")
+          .check(ran -> mustBeStored("An order waited. While a node was at work the database went"
+              + " down, and came back.",
+              "it is taken out of the queue though it could not be stored."));
+    }
+
+    @Test
+    void only_when_its_commit_has_succeeded() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      for (String moment : List.of("COMMIT", "statement")) {
+        accept(desk, orders(3));
+        failing(moment, "40001");
+        work(desk);
+        ledger.heal();
+        time.advance(LONG_ENOUGH);
+        work(desk);
+        int left = missing().size();
+        String situation = "3 orders waited. Each " + moment + " failed for a while, with"
+            + " serialization_failure; then all was well.";
+        mustBeStored(situation, "they are taken out of the queue before COMMIT has succeeded.");
+        mustRecover(situation, left);
+      }
+    }
+
+    private void mustRecover(String situation, int left) {
+      if (left > 0) {
+        throw Story.saw("%s The node whose calls had failed was called again, and left %d of them"
+                + " to another.", situation, left)
+            .expected("Expected: it stores them itself.")
+            .because("Likely cause: a call of work() that fails leaves a mark that it is under way"
+                + ", so the next ones do nothing.");
+      }
+    }
+
+    @Test
+    void only_when_it_is_stored_though_the_database_fails_and_then_the_node() throws Exception {
+      mustOutliveItsNode();
+      List<Order> one = orders(1);
+      race()
+          .onFreshState(() -> waiting(one))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .firstGoesOn("A")
+          .firstHappens("the database goes down", () -> atDatabaseOfA(Database::refuse))
+          .mayDie("A")
+          .lastHappens("35 s pass", () -> time.advance(LONG_ENOUGH))
+          .caller("B", 2, OrderDeskTest.this::callTwice)
+          .lastComes("B")
+          .check(ran -> mustBeStored("An order waited. The database went down while a node was at"
+              + " work, and then the node died.",
+              "what could not be stored is taken out of the queue and put in again, in two"
+                  + " steps."));
+    }
+
+    @Test
+    void only_the_one_that_is_stored_though_two_workers_have_the_same() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = orders(2);
+      race()
+          .onFreshState(() -> waiting(two.subList(0, 1)))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .caller("B", 2, desk -> {
+            callOnce(desk);
+            return take(desk, two.subList(1, 2));
+          })
+          .preemptions(1)
+          .check(ran -> mustBeStored("An order waited. Two workers came, and then another order.",
+              "the first in the queue is looked at and stored, and then the first is taken out: it"
+                  + " is another one by now."));
+    }
+
+    @Test
+    void only_the_one_that_is_stored_though_another_comes_late() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = orders(2);
+      race()
+          .caller("A", 1, desk -> take(desk, two.subList(0, 1)))
+          .caller("B", 2, desk -> takeAndWork(desk, two.subList(1, 2)))
+          .firstGoesOn("A")
+          .firstGoesOn("A")
+          .preemptions(2)
+          .check(ran -> mustBeStored("An order came while another was stored.",
+              "all orders up to a number are taken out, and one that was given its number earlier"
+                  + " was committed later."));
+    }
+
+    @Test
+    void so_the_report_is_right_while_a_worker_is_under_way() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = orders(2);
+      race()
+          .onFreshState(() -> waiting(two))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .caller("B", 2, desk -> ids(desk.lost(List.copyOf(acknowledged))))
+          .preemptions(1)
+          .check(ran -> {
+            Set<String> named = ran.value("B");
+            if (!named.isEmpty()) {
+              throw Story.saw("A stored 2 orders while B asked which are lost. The report names %s,"
+                      + " and both are stored now.", String.join(", ", named))
+                  .expected("Expected: it names none.")
+                  .because("Likely cause: %s", ledger.placed().size() < 2
+                      ? "what is taken out and not yet stored is nowhere."
+                      : "it looks first for what is stored and then for what waits. An order that"
+                          + " goes from here to there in between is seen in neither place.");
+            }
+          });
+    }
+  }
+
+  @Nested
+  @Step(value = 4, points = 3, minutes = 10, title = "a replay changes nothing",
+      fails = "the shop counts")
+  class AReplay {
+    @Test
+    void after_the_death_of_a_node_changes_nothing() throws Exception {
+      mustOutliveItsNode();
+      List<Order> one = orders(1);
+      race()
+          .onFreshState(() -> waiting(one))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .mayDie("A")
+          .lastHappens("a week passes", () -> time.advance(A_WEEK))
+          .caller("B", 2, OrderDeskTest.this::callTwice)
+          .lastComes("B")
+          .check(ran -> mustCountRight("An order waited. The node that was to store it died, and a"
+              + " week later another took its place."));
+    }
+
+    /** With an inbox, A has just taken the order; or placed and counted it, and not committed. */
+    @Test
+    void of_what_a_slow_worker_holds_changes_nothing() throws Exception {
+      mustOutliveItsNode();
+      List<Order> one = orders(1);
+      for (int acts : List.of(3, 5)) {
+        Race<OrderDesk> race = race()
+            .onFreshState(() -> waiting(one))
+            .caller("A", 1, OrderDeskTest.this::callOnce)
+            .caller("B", 2, OrderDeskTest.this::callOnce);
+        for (int act = 1; act <= acts; act++) {
+          race.firstGoesOn("A");
+        }
+        race.firstHappens("35 s pass", () -> time.advance(LONG_ENOUGH))
+            .preemptions(1)
+            .check(ran -> mustCountRight("An order waited. A worker was held up with it for 35 s,"
+                + " and another came."));
+      }
+    }
+
+    @Test
+    void of_a_customer_who_asks_again_changes_nothing() {
+      mustOutliveItsNode();
+      OrderDesk here = desk();
+      OrderDesk there = desk();
+      List<Order> three = orders(3);
+      accept(here, three);
+      accept(here, three.subList(0, 1));
+      accept(there, three.subList(0, 2));
+      work(there);
+      accept(here, three);
+      work(here);
+      work(there);
+      mustBeStored("3 customers sent their orders again and again.",
+          "an order that comes again is taken for one that is stored.");
+      mustBeNoRefusal();
+      mustCountRight("3 customers had no answer and sent their orders again, to two nodes: some"
+          + " before they were stored, some after.");
+    }
+
+    private void mustBeNoRefusal() {
+      List<Order> dead = deadLetters(relief());
+      if (!dead.isEmpty()) {
+        throw Story.saw("3 customers sent their orders again and again. All are stored, and these"
+                + " are dead letters as well: %s.", named(dead))
+            .expected("Expected: none is.")
+            .because("Likely cause: unique_violation (23505) counts as a refusal. It tells that the"
+                + " database has the order.");
+      }
+    }
+
+    @Test
+    void of_a_customer_who_asks_again_may_come_to_two_workers() throws Exception {
+      mustOutliveItsNode();
+      List<Order> one = orders(1);
+      race()
+          .caller("A", 1, desk -> takeAndWork(desk, one))
+          .caller("B", 2, desk -> takeAndWork(desk, one))
+          .preemptions(1)
+          .check(ran -> mustCountRight("A customer sent one order to two nodes, and both stored"
+              + " what waited."));
+    }
+  }
+
+  @Nested
+  @Step(value = 5, points = 2, minutes = 12, kind = Step.Kind.HOME,
+      title = "one order that can't be stored does not stop the rest", fails = "behind it")
+  class APoisonedOrder {
+    @Test
+    void does_not_stop_the_rest() {
+      mustOutliveItsNode();
+      for (Order poison : poisons()) {
+        OrderDesk desk = desk();
+        accept(desk, orders(2));
+        accept(desk, List.of(poison));
+        accept(desk, orders(2));
+        work(desk);
+        Set<String> behind = ids(acknowledged);
+        behind.remove(poison.id());
+        behind.removeAll(ids(ledger.placed()));
+        if (!behind.isEmpty()) {
+          throw Story.saw("The database refuses one order of 5, %s. After %d calls of work() that"
+                  + " stored nothing %d of the others still wait behind it.", why(poison), CALLS,
+                  behind.size())
+              .expected("Expected: the others are stored.")
+              .because("Likely cause: %s", behind.size() == 4
+                  ? "all orders of a batch share one transaction. It is rolled back each time, and"
+                      + " all of them count as refused."
+                  : "what the database throws ends the call, and the next one begins with the same"
+                      + " order.");
+        }
+        mustBeTheOnlyDeadLetter(poison, desk);
+        redis.flush();
+        forget();
+      }
+    }
+
+    @Test
+    void is_kept_where_somebody_can_find_it() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      Order poison = poisons().get(0);
+      accept(desk, List.of(poison));
+      accept(desk, orders(1));
+      work(desk);
+      mustBeTheOnlyDeadLetter(poison, desk);
+      kill(desk);
+      mustBeTheOnlyDeadLetter(poison, desk());
+      time.advance(A_WEEK);
+      OrderDesk other = desk();
+      work(other);
+      mustBeTheOnlyDeadLetter(poison, other);
+      List<Order> named = report(other, acknowledged);
+      if (!named.isEmpty()) {
+        throw Story.saw("An order is a dead letter, and another is stored. The report of what is"
+                + " lost names %s.", named(named))
+            .expected("Expected: it names none, since a dead letter can still be read.")
+            .because("Likely cause: lost() does not look among the dead letters.");
+      }
+      mustBeTriedNoMore(poison, other);
+    }
+
+    private void mustBeTriedNoMore(Order poison, OrderDesk desk) {
+      shop.add(new Product(poison.product(), "late", 100));
+      work(desk);
+      othersWork();
+      time.advance(LONG_ENOUGH);
+      work(relief());
+      if (ledger.placed().contains(poison)) {
+        throw Story.saw("An order is a dead letter, since the shop did not have its article. Then"
+                + " it has, and the order is stored: it is in both places.")
+            .expected("Expected: a dead letter is tried no more. Somebody looks at it.")
+            .because("Likely cause: it is still in the queue, and tried again and again.");
+      }
+    }
+
+    @Test
+    void is_not_one_that_was_refused_for_a_while() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      accept(desk, orders(1));
+      ledger.failStatements("23503", ATTEMPTS - 1);
+      work(desk);
+      List<Order> dead = deadLetters(desk);
+      if (!dead.isEmpty()) {
+        throw Story.saw("The database refused an order %d times, since it did not have its article"
+                + " yet. Now the article is there, and the order is a dead letter.", ATTEMPTS - 1)
+            .expected("Expected: it is tried again, and is a dead letter after %d.", ATTEMPTS)
+            .because("Likely cause: refusals are not counted: the first is the last.");
+      }
+      mustBeStored("The database refused an order " + (ATTEMPTS - 1) + " times, and then took it.",
+          "it is dropped after its first refusal.");
+    }
+
+    @Test
+    void is_not_lost_while_it_becomes_a_dead_letter() throws Exception {
+      mustOutliveItsNode();
+      Order poison = poisons().get(0);
+      race()
+          .onFreshState(() -> waiting(List.of(poison)))
+          .caller("A", 1, OrderDeskTest.this::callOften)
+          .caller("B", 2, desk -> ids(desk.lost(List.of(poison))))
+          .preemptions(1)
+          .check(ran -> {
+            Set<String> named = ran.value("B");
+            if (!named.isEmpty()) {
+              throw Story.saw("The database refused an order until it was a dead letter. Meanwhile"
+                      + " B asked which are lost, and the report names it.")
+                  .expected("Expected: it names none.")
+                  .because("Likely cause: it looks first among the dead letters and then for what"
+                      + " waits. An order that goes from here to there in between is seen in"
+                      + " neither place.");
+            }
+          });
+    }
+
+    @Test
+    void is_never_nowhere_wherever_the_node_dies() throws Exception {
+      mustOutliveItsNode();
+      Order poison = poisons().get(0);
+      race()
+          .onFreshState(() -> waiting(List.of(poison)))
+          .caller("A", 1, OrderDeskTest.this::callOften)
+          .mayDie("A")
+          .lastHappens("35 s pass", () -> time.advance(LONG_ENOUGH))
+          .caller("B", 2, desk -> {
+            callOften(desk);
+            return desk.deadLetters();
+          })
+          .lastComes("B")
+          .check(ran -> {
+            List<Order> found = ran.value("B");
+            if (!found.equals(List.of(poison))) {
+              throw Story.saw("The database refused an order again and again, and a node died while"
+                      + " it dealt with it. Another went on. The dead letters are: %s.",
+                      found.isEmpty() ? "none" : found.toString())
+                  .expected("Expected: that order, once.")
+                  .because("Likely cause: %s", found.size() > 1
+                      ? "it is kept as a dead letter in one step and taken out of the queue in a"
+                          + " later one, and who comes next does both again."
+                      : "it is taken out of the queue in one step and kept as a dead letter in a"
+                          + " later one, or only in the node.");
+            }
+          });
+    }
+
+    @Test
+    void is_not_one_that_came_while_the_database_was_down() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      accept(desk, orders(3));
+      nodeOf.get(desk).database().refuse();
+      work(desk);
+      time.advance(LONG_ENOUGH);
+      work(desk);
+      nodeOf.get(desk).database().heal();
+      mustBeNoDeadLetter(desk, "the database was down while a node tried " + 2 * CALLS + " times");
+      mustBeStored("3 orders waited. The database was down while a node tried " + 2 * CALLS
+          + " times, and came back.",
+          "they are dropped after some attempts.");
+    }
+
+    @Test
+    void is_not_one_that_met_a_deadlock() {
+      mustOutliveItsNode();
+      for (String state : List.of("40P01", "40001", "55P03", "53300", "57014", "25006")) {
+        for (String moment : List.of("statement", "COMMIT")) {
+          OrderDesk desk = desk();
+          accept(desk, orders(2));
+          failing(moment, state);
+          work(desk);
+          ledger.heal();
+          String what = "each " + moment + " failed with SQLSTATE " + state + " (" + name(state)
+              + ") while a node tried " + CALLS + " times";
+          mustBeNoDeadLetter(desk, what);
+          mustBeStored("2 orders waited; " + what + ", and then all was well.",
+              "they are dropped after some attempts.");
+        }
+      }
+    }
+
+    private void mustBeNoDeadLetter(OrderDesk desk, String situation) {
+      List<Order> dead = deadLetters(desk);
+      if (!dead.isEmpty()) {
+        throw Story.saw("Nothing is wrong with %d orders, but %s. Now %d of them are dead letters.",
+                acknowledged.size(), situation, dead.size())
+            .expected("Expected: none is.")
+            .because("Likely cause: every attempt counts, also one that failed because of the"
+                + " database. What is wrong with an order shows in the SQLSTATE.");
+      }
+    }
+
+    private void mustBeTheOnlyDeadLetter(Order poison, OrderDesk desk) {
+      List<Order> dead = deadLetters(desk);
+      if (!dead.equals(List.of(poison))) {
+        throw Story.saw("The database refuses one order, %s. After at least %d calls of work() the"
+                + " dead letters are: %s.", why(poison), CALLS,
+                dead.isEmpty() ? "none" : dead.toString())
+            .expected("Expected: that order, once and as it came, on every node: %s.", poison)
+            .because("Likely cause: %s", dead.isEmpty()
+                ? "it is tried for ever, or dropped without a trace, or its node alone knew of it."
+                : "more is kept than that order, or not all of it.");
+      }
+    }
+
+    private String why(Order poison) {
+      return poison.pieces() > 1000 ? "of 1,001 pieces" : "of an article that it does not have";
+    }
+  }
+
+  @Nested
+  @Step(value = 6, points = 2, minutes = 8, kind = Step.Kind.HOME,
+      title = "five orders, one row, the right sum", fails = "the shop counts")
+  class FiveOrders {
+    @Test
+    void of_one_article_add_up_though_two_workers_store_them() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = List.of(of(lamp), of(lamp));
+      race()
+          .caller("A", 1, desk -> takeAndWork(desk, two.subList(0, 1)))
+          .caller("B", 2, desk -> takeAndWork(desk, two.subList(1, 2)))
+          .preemptions(1)
+          .check(ran -> mustCountRight("Two workers each stored an order of one article."));
+    }
+
+    @Test
+    void of_one_article_add_up_to_what_others_have_sold() throws Exception {
+      mustOutliveItsNode();
+      List<Order> five = Stream.generate(() -> of(lamp)).limit(5).toList();
+      OrderDesk desk = desk();
+      cashDesk(7);
+      accept(desk, five.subList(0, 2));
+      work(desk);
+      cashDesk(100);
+      accept(desk, five.subList(2, 5));
+      accept(desk, List.of(new Order(id(), lamp.id(), -2), of(chair)));
+      work(desk);
+      mustBeStored("The cash desk sold, and 7 customers ordered or sent something back.",
+          "an order is taken out of the queue before it is stored.");
+      mustCountRight("The cash desk sold 7 pieces, then 100. Before, between and after, customers"
+          + " ordered 5 times and sent 2 pieces back.", 107);
+    }
+
+    @Test
+    void of_one_article_add_up_while_the_cash_desk_sells() throws Exception {
+      mustOutliveItsNode();
+      List<Order> three = Stream.generate(() -> of(lamp)).limit(3).toList();
+      Node cash = nodes.fresh();
+      race()
+          .onFreshState(() -> waiting(three))
+          .caller("A", 1, OrderDeskTest.this::callOnce)
+          .caller("C", 3, desk -> cashDesk(cash, 100))
+          .preemptions(1)
+          .check(ran -> mustCountRight("A worker stored 3 orders of one article while the cash"
+              + " desk sold 100.", 100));
+    }
+
+    private void cashDesk(int pieces) throws SQLException {
+      cashDesk(nodes.fresh(), pieces);
+    }
+
+    private int cashDesk(Node node, int pieces) throws SQLException {
+      try (Connection connection = node.dataSource().getConnection()) {
+        return Jdbc.update(connection, "insert into sold values (?, ?) on conflict (product_id)"
+            + " do update set pieces = sold.pieces + excluded.pieces", lamp.id(), pieces);
+      }
+    }
+  }
+
+  @Nested
+  @Step(value = 7, points = 2, minutes = 10, kind = Step.Kind.HOME,
+      title = "a full queue says so, and closing drains", fails = "wait")
+  class AFullQueue {
+    @Test
+    void says_so() {
+      mustOutliveItsNode();
+      fill(desk(), CAPACITY / 2);
+      fill(desk(), CAPACITY / 2 + 10);
+      fill(desk(), 10);
+      int waiting = acknowledged.size() - ledger.placed().size();
+      if (waiting > CAPACITY) {
+        throw Story.saw("The database does not keep up. %d orders were acknowledged, and %d of them"
+                + " wait.", acknowledged.size(), waiting)
+            .expected("Expected: at most %d wait; whoever comes then is told that there is no room"
+                + " or is kept waiting, or her order is stored at once.", CAPACITY)
+            .because("Likely cause: nobody looks how many there are.");
+      }
+      mustBeStored("The database did not keep up: " + acknowledged.size() + " orders were"
+          + " acknowledged. Then it did.",
+          "the oldest make room for the newest, whoever was told that they are hers.");
+    }
+
+    @Test
+    void has_room_for_as_many_as_it_says() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      for (int round = 1; round <= 2; round++) {
+        acknowledged.clear();
+        fill(desk, CAPACITY);
+        mustAllBeTold(round == 1 ? "Nothing waited" : "What had waited was stored",
+            "what is counted is not what waits.");
+        work(desk);
+      }
+    }
+
+    @Test
+    void has_room_for_as_many_though_there_are_dead_letters() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      if (buries(poisons().get(0), desk)) {
+        acknowledged.clear();
+        fill(desk, CAPACITY);
+        mustAllBeTold("Nothing waited, and there was a dead letter",
+            "dead letters are counted with what waits.");
+      }
+    }
+
+    /** If it does not, that is for step 5 to say. */
+    private boolean buries(Order poison, OrderDesk desk) {
+      accept(desk, List.of(poison));
+      work(desk);
+      return deadLetters(desk).equals(List.of(poison));
+    }
+
+    /** Each node is cut off one command later, from the first of accept() to the last of work(). */
+    @Test
+    void has_room_for_as_many_wherever_nodes_have_died() {
+      mustOutliveItsNode();
+      for (int through = 1; through <= 16; through++) {
+        OrderDesk desk = desk();
+        nodeOf.get(desk).tap().cutAfter(through, Cut.BEFORE_SENDING);
+        accept(desk, orders(1));
+        crowds.of(1).call(n -> call(desk, 1)).waitFor(PATIENCE);
+        kill(desk);
+      }
+      time.advance(LONG_ENOUGH);
+      for (int round = 1; round <= ROUNDS; round++) {
+        work(relief()); // some are stored and still wait, so calls that store nothing may help
+      }
+      acknowledged.clear();
+      fill(relief(), CAPACITY);
+      mustAllBeTold("Nodes died on their way, and another stored what they left",
+          "room is taken and given back in steps of their own, and a node that dies between them"
+              + " keeps it for ever.");
+    }
+
+    private void mustAllBeTold(String situation, String cause) {
+      if (acknowledged.size() < CAPACITY) {
+        throw Story.saw("%s. Then %d customers came. %d were told to wait for another day.",
+                situation, CAPACITY, CAPACITY - acknowledged.size())
+            .expected("Expected: %d orders may wait.", CAPACITY)
+            .because("Likely cause: %s", cause);
+      }
+    }
+
+    @Test
+    void says_so_while_the_database_is_down() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      nodeOf.get(desk).database().refuse();
+      fill(desk, CAPACITY + 5);
+      mustBeStored("The database was down, and " + (CAPACITY + 5) + " customers came; "
+          + acknowledged.size() + " were told that their order is theirs. Then it was back.",
+          "who finds the queue full has her order stored at once, and is told that it is hers even"
+              + " if that fails.");
+    }
+
+    @Test
+    void is_drained_though_the_database_refuses_an_order() {
+      mustOutliveItsNode();
+      List<Order> poisons = poisons();
+      if (!buries(poisons.get(0), desk())) {
+        return;
+      }
+      acknowledged.clear();
+      OrderDesk desk = desk();
+      List<Order> four = orders(4);
+      accept(desk, four.subList(0, 2));
+      accept(desk, poisons.subList(1, 2));
+      accept(desk, four.subList(2, 4));
+      close(desk);
+      int waiting = four.size() - ledger.placed().size();
+      if (waiting > 0) {
+        throw Story.saw("A desk was closed. The database refused one of 5 orders, and %d of the"
+                + " others still wait.", waiting)
+            .expected("Expected: close() stores what can be stored.")
+            .because("Likely cause: close() does not deal with a refusal as work() does, or it"
+                + " calls work() only once.");
+      }
+    }
+
+    @Test
+    void is_drained_when_its_desk_closes() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      accept(desk, orders(25));
+      close(desk);
+      int waiting = acknowledged.size() - ledger.placed().size();
+      if (waiting > 0) {
+        throw Story.saw("The last node of the day closed its desk. Of %d orders %d still wait.",
+                acknowledged.size(), waiting)
+            .expected("Expected: close() stores what waits before it returns.")
+            .because("Likely cause: %s", waiting < 25
+                ? "it calls work() once, and one call does not store all that waits."
+                : "it says that the desk is closed, or waits for a worker that has ended.");
+      }
+      List<Order> late = orders(1);
+      accept(desk, late);
+      if (acknowledged.containsAll(late) && !ids(ledger.placed()).containsAll(ids(late))) {
+        throw Story.saw("A desk was closed, and a customer came. She was told that her order is"
+                + " hers, and it has to wait until another node opens.")
+            .expected("Expected: a closed desk takes no orders.")
+            .because("Likely cause: accept() does not look whether the desk is closed.");
+      }
+    }
+
+    @Test
+    void loses_nothing_to_whoever_comes_while_it_closes() throws Exception {
+      mustOutliveItsNode();
+      List<Order> two = orders(2);
+      race()
+          .caller("A", 1, desk -> take(desk, two))
+          .caller("B", 1, desk -> {
+            desk.close();
+            return null;
+          })
+          .preemptions(2)
+          .check(ran -> {
+            mustBeStored("A desk was closed while 2 customers came, and " + acknowledged.size()
+                + " were told that their order is theirs.",
+                "what is put into the queue after the last look stays in the node.");
+          });
+    }
+
+    @Test
+    void loses_nothing_if_it_closes_while_the_database_is_down() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      accept(desk, orders(3));
+      nodeOf.get(desk).database().refuse();
+      closeAfterAFailure(desk);
+      kill(desk);
+      mustBeStored("A desk with 3 orders was closed while the database was down.",
+          "close() empties the queue, whether the orders could be stored or not.");
+    }
+
+    private void fill(OrderDesk desk, int customers) {
+      List<Order> many = orders(customers);
+      Crowd<Object> crowd = crowds.of(1).call(n -> take(desk, many));
+      crowd.waitFor(A_CUSTOMERS_PATIENCE.multipliedBy(customers));
+      if (crowd.unfinished() > 0) {
+        throw Story.saw("%d orders were acknowledged, and no worker came. The next customer still"
+                + " waits for an answer.", acknowledged.size())
+            .expected("Expected: she is told within %d s.", A_CUSTOMERS_PATIENCE.toSeconds())
+            .because("Likely cause: accept() waits for room without a limit.");
+      }
+    }
+
+    private void close(OrderDesk desk) {
+      mustComeBack(crowds.of(1).call(n -> {
+        desk.close();
+        return null;
+      }));
+    }
+
+    /** The worker's thread and the one that closes are two. */
+    private void closeAfterAFailure(OrderDesk desk) {
+      CountDownLatch called = new CountDownLatch(1);
+      mustComeBack(crowds.of(2).call(n -> {
+        if (n == 0) {
+          call(desk, 1);
+          called.countDown();
+        } else {
+          called.await();
+          desk.close();
+        }
+        return null;
+      }));
+    }
+
+    private void mustComeBack(Crowd<Object> crowd) {
+      if (crowd.waitFor(PATIENCE).unfinished() > 0) {
+        throw Story.saw("A desk was closed. %d min later close() has not come back, and %d of %d"
+                + " orders wait.", PATIENCE.toMinutes(),
+                acknowledged.size() - ledger.placed().size(), acknowledged.size())
+            .expected("Expected: it stores what it can, and returns or throws.")
+            .because("Likely cause: it waits for something that never comes, or for a lock that a"
+                + " failed call of work() has kept.");
+      }
+    }
+  }
+
+  private OrderDesk deskOn(Node node) {
+    OrderDesk desk = new OrderDesk(
+        "desk " + ++desks, node.redis(), node.dataSource(), node.clock(), node.waits());
+    nodeOf.put(desk, node);
+    return desk;
+  }
+
+  /** A desk on a node of its own. */
+  private OrderDesk desk() {
+    relief();
+    return deskOn(nodes.fresh());
+  }
+
+  private void kill(OrderDesk desk) {
+    nodeOf.get(desk).kill();
+  }
+
+  /** Any characters may be in it, and no two are the same. */
+  private String id() {
+    return draw.between(10_000, 99_999) + " of \"O'Hara, Ltd.\": no. " + ++numbers;
+  }
+
+  private Order of(Product article) {
+    return new Order(id(), article.id(), (int) draw.between(1, 9));
+  }
+
+  private Order anOrder() {
+    return of(draw.oneOf(lamp, chair));
+  }
+
+  private List<Order> poisons() {
+    return List.of(new Order(id(), draw.freeId(), 1), new Order(id(), lamp.id(), 1001));
+  }
+
+  private List<Order> orders(int count) {
+    return Stream.generate(this::anOrder).limit(count).toList();
+  }
+
+  /** Customers come to a desk one after the other. */
+  private void accept(OrderDesk desk, List<Order> orders) {
+    crowds.of(1).call(n -> take(desk, orders))
+        .waitFor(A_CUSTOMERS_PATIENCE.multipliedBy(orders.size()));
+  }
+
+  /** What a dead node says reaches nobody. */
+  private int take(OrderDesk desk, List<Order> orders) {
+    for (Order order : orders) {
+      try {
+        if (desk.accept(order) && !nodeOf.get(desk).isDead()) {
+          acknowledged.add(order);
+        }
+      } catch (Exception notTold) {
+        // the customer does not know whether her order is hers
+      }
+    }
+    return acknowledged.size();
+  }
+
+  private Object takeAndWork(OrderDesk desk, List<Order> orders) throws Exception {
+    take(desk, orders);
+    return callOnce(desk);
+  }
+
+  private Object callOnce(OrderDesk desk) throws Exception {
+    deskOfA = deskOfA == null ? desk : deskOfA;
+    desk.work();
+    return null;
+  }
+
+  private Object callTwice(OrderDesk desk) {
+    return call(desk, 2);
+  }
+
+  private Object callOften(OrderDesk desk) {
+    return call(desk, CALLS);
+  }
+
+  /** A worker calls again, whatever is thrown at it. */
+  private Object call(OrderDesk desk, int times) {
+    for (int call = 1; call <= times; call++) {
+      try {
+        desk.work();
+      } catch (Exception failed) {
+        // as the worker of a shop would
+      }
+    }
+    return null;
+  }
+
+  /** One call stores all that waits, or a batch, or one order. */
+  private Object callWhileItHelps(OrderDesk desk) {
+    int stored = ledger.placed().size();
+    for (int idle = 0; idle < CALLS; idle++) {
+      call(desk, 1);
+      int before = stored;
+      stored = ledger.placed().size();
+      idle = stored > before ? -1 : idle;
+    }
+    return null;
+  }
+
+  private void work(OrderDesk desk) {
+    if (neverEnds == null && !endsItsCalls(desk)) {
+      neverEnds = Story.saw("%d orders were acknowledged, and %d are stored. The others wait"
+              + " behind it: a call of work() that does not come back.", acknowledged.size(),
+              ledger.placed().size())
+          .expected("Expected: it stores what it can, and returns or throws.")
+          .because("Likely cause: it waits for more orders, tries one again and again, or waits for"
+              + " a connection or a lock that an earlier call has not given back.");
+    }
+    if (neverEnds != null) {
+      throw neverEnds;
+    }
+  }
+
+  /** Whoever stores something every few seconds is slow, on a busy machine, and not endless. */
+  private boolean endsItsCalls(OrderDesk desk) {
+    Crowd<Object> worker = crowds.of(1).call(n -> callWhileItHelps(desk));
+    int stored;
+    do {
+      stored = ledger.placed().size();
+      try {
+        return worker.waitFor(PATIENCE).unfinished() == 0;
+      } catch (Unsettled atWork) {
+        // does it get on?
+      }
+    } while (ledger.placed().size() > stored);
+    kill(desk);
+    return false;
+  }
+
+  /** Other nodes do all they can for what is acknowledged. */
+  private void othersWork() {
+    OrderDesk desk = relief();
+    for (int round = 1; round <= ROUNDS && !missing().isEmpty(); round++) {
+      time.advance(LONG_ENOUGH);
+      work(desk);
+    }
+  }
+
+  private OrderDesk relief() {
+    relief = relief == null ? deskOn(survivor()) : relief;
+    return relief;
+  }
+
+  private Node survivor() {
+    survivor = survivor == null ? nodes.fresh() : survivor;
+    return survivor;
+  }
+
+  /** What is acknowledged and neither stored as it was nor a dead letter. */
+  private List<Order> missing() {
+    return missingOf(acknowledged);
+  }
+
+  private List<Order> missingOf(List<Order> orders) {
+    List<Order> missing = new ArrayList<>(orders);
+    missing.removeAll(ledger.placed());
+    if (!missing.isEmpty()) {
+      missing.removeAll(deadLetters(relief()));
+    }
+    return missing;
+  }
+
+  /** The cause is told if nobody has what is missing any more. */
+  private void mustBeStored(String situation, String cause) {
+    othersWork();
+    List<Order> missing = missing();
+    if (!missing.isEmpty()) {
+      throw Story.saw("%s These acknowledged orders are not in the database: %s.", situation,
+              named(missing))
+          .expected("Expected: another node stores what was acknowledged, once %d s have passed.",
+              LONG_ENOUGH.toSeconds())
+          .because("Likely cause: %s", whereabouts(missing, cause));
+    }
+  }
+
+  private String whereabouts(List<Order> missing, String cause) {
+    OrderDesk desk = relief();
+    if (ids(ledger.placed()).containsAll(ids(missing))) {
+      return "an order is stored with other numbers than it came with.";
+    }
+    return !redis.entries().isEmpty() && report(desk, missing).isEmpty()
+        ? "they still wait: nobody takes over what a dead node has taken, or one of them keeps the"
+            + " worker from the rest."
+        : cause;
+  }
+
+  private void mustCountRight(String situation) {
+    mustCountRight(situation, 0);
+  }
+
+  /** For each article the pieces of its orders, and for the lamp what the cash desk has sold. */
+  private void mustCountRight(String situation, long byCashDesk) {
+    Map<Long, Long> ordered = new TreeMap<>(ledger.placed().stream()
+        .collect(Collectors.groupingBy(Order::product, Collectors.summingLong(Order::pieces))));
+    ordered.merge(lamp.id(), byCashDesk, Long::sum);
+    Map<Long, Long> counted = ledger.sold();
+    ordered.forEach((article, pieces) -> {
+      long count = counted.getOrDefault(article, 0L);
+      if (count != pieces) {
+        throw Story.saw("%s Now the shop counts %d pieces of an article as sold; its orders that"
+                + " are stored%s come to %d.", situation, count,
+                byCashDesk == 0 ? "" : ", and what the cash desk sold,", pieces)
+            .expected("Expected: %d.", pieces)
+            .because("Likely cause: %s", miscounted(count > pieces));
+      }
+    });
+  }
+
+  private String miscounted(boolean tooMany) {
+    return tooMany
+        ? "an order that comes again is placed once, and counted twice."
+        : "what was counted meanwhile is overwritten, or an order is placed in one transaction and"
+            + " counted in another.";
+  }
+
+  /** What the reader's method answers, whatever exceptions it declares. */
+  private static List<Order> answer(String method, Callable<List<Order>> asked) {
+    try {
+      return asked.call();
+    } catch (Exception e) {
+      throw new AssertionError(method + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Order> report(OrderDesk desk, List<Order> orders) {
+    return answer("lost()", () -> desk.lost(orders));
+  }
+
+  private static List<Order> deadLetters(OrderDesk desk) {
+    return answer("deadLetters()", desk::deadLetters);
+  }
+
+  private void failing(String moment, String state) {
+    if (moment.equals("COMMIT")) {
+      ledger.failCommits(state);
+    } else {
+      ledger.failStatements(state);
+    }
+  }
+
+  private static String name(String state) {
+    return switch (state) {
+      case "40P01" -> "deadlock_detected";
+      case "40001" -> "serialization_failure";
+      case "55P03" -> "lock_not_available";
+      case "57014" -> "query_canceled";
+      case "25006" -> "read_only_sql_transaction";
+      default -> "too_many_connections";
+    };
+  }
+
+  private static Set<String> ids(Collection<Order> orders) {
+    return orders.stream().map(Order::id).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String named(Collection<Order> orders) {
+    return orders.isEmpty() ? "none" : String.join(", ", ids(orders));
+  }
+
+  /** Before each schedule nothing is stored, and nobody was told anything. */
+  private Race<OrderDesk> race() {
+    return schedules.of(this::deskOn).onFreshState(this::forget);
+  }
+
+  private void forget() {
+    ledger.clear();
+    acknowledged.clear();
+    deskOfA = null;
+    relief = deskOn(survivor());
+  }
+
+  /** Before each schedule these were acknowledged by another node, and nobody has taken them. */
+  private void waiting(List<Order> orders) {
+    forget();
+    take(deskOn(survivor()), orders);
+  }
+
+  private void atDatabaseOfA(Consumer<Database> change) {
+    if (deskOfA != null) {
+      change.accept(nodeOf.get(deskOfA).database());
+    }
+  }
+
+  /** What is to be judged is done after the death of a node, which nothing outlives in step 1. */
+  private void mustOutliveItsNode() {
+    if (outlivesItsNode == null) {
+      OrderDesk desk = desk();
+      accept(desk, orders(1));
+      kill(desk);
+      othersWork();
+      outlivesItsNode = !acknowledged.isEmpty() && missing().isEmpty();
+      redis.flush();
+      forget();
+    }
+    if (!outlivesItsNode) {
+      throw new NotYet(2);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package lab.backend;
+
+import java.sql.Connection;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lab.backend.Servers.Login;
+import org.apache.tomcat.jdbc.pool.PoolConfiguration;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
+
+/**
+ * How a pool of connections to PostgreSQL is set up: of 10, made by whoever asks for one, given
+ * back as they were lent. It has no thread of its own, so that nothing happens between the acts of
+ * callers, and its end takes no time.
+ */
+public final class PostgresPool {
+  private static final int CONNECTIONS = 10;
+
+  /** It would write to the reader's terminal what the reader's code is told as an exception. */
+  private static final Logger SILENT = Logger.getLogger("org.apache.tomcat.jdbc");
+
+  static {
+    SILENT.setLevel(Level.OFF);
+  }
+
+  private PostgresPool() {}
+
+  /**
+   * A pool that connects when a connection is first asked for.
+   *
+   * @param name what PostgreSQL shows as its application
+   */
+  public static PoolConfiguration of(Servers servers, Login login, String name) {
+    PoolConfiguration pool = new PoolProperties();
+    pool.setUrl(servers.postgresUrl());
+    pool.setDriverClassName("org.postgresql.Driver");
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", name);
+    pool.setDbProperties(properties);
+    pool.setUsername(login.user());
+    pool.setPassword(login.password());
+    pool.setMaxActive(CONNECTIONS);
+    pool.setMaxIdle(CONNECTIONS);
+    pool.setInitialSize(0);
+    pool.setMinIdle(0);
+    pool.setTimeBetweenEvictionRunsMillis(0); // or a thread looks after idle connections
+    pool.setJmxEnabled(false);
+    pool.setRollbackOnReturn(true);
+    pool.setJdbcInterceptors("ConnectionState"); // resets what follows
+    pool.setDefaultAutoCommit(true);
+    pool.setDefaultReadOnly(false);
+    pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    return pool;
+  }
+}
