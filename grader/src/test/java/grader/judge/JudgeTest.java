@@ -41,7 +41,7 @@ class JudgeTest {
     ChapterResult result = JUDGE.judge(CHAPTER, text("class ProductPages {\n  int x = \"\";\n}\n"));
     assertThat(result.steps())
         .allSatisfy(step -> assertThat(step.status()).isEqualTo(Status.COMPILE_ERROR));
-    assertThat(result.steps().get(0).message()).contains("ProductPages.java:2");
+    assertThat(result.steps().get(0).message()).contains("ProductPages.java:3");
   }
 
   @Test

@@ -78,7 +78,7 @@ class HostileTest {
           new javax.naming.InitialContext().lookup("x");         | javax.naming.InitialContext
           new javax.script.ScriptEngineManager().getEngineByName("x"); | javax.script.ScriptEngineManager
           java.lang.management.ManagementFactory.getRuntimeMXBean(); | java.lang.management.ManagementFactory.getRuntimeMXBean()
-          com.zaxxer.hikari.HikariConfig c = null; c.setDataSourceClassName("x"); | com.zaxxer.hikari.HikariConfig.setDataSourceClassName(java.lang.String)
+          org.apache.tomcat.jdbc.pool.PoolProperties p = null; p.setDriverClassName("x"); | org.apache.tomcat.jdbc.pool.PoolProperties.setDriverClassName(java.lang.String)
           new com.fasterxml.jackson.databind.ObjectMapper().activateDefaultTyping(null); | com.fasterxml.jackson.databind.ObjectMapper.activateDefaultTyping(com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator)
           # who is asking, and with what
           new Exception().getStackTrace();                       | java.lang.Exception.getStackTrace()
