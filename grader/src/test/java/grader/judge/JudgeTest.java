@@ -50,7 +50,7 @@ class JudgeTest {
     ChapterResult result =
         JUDGE.judge(CHAPTER, text("class ProductPages { int x = " + deep + "; }"));
     assertThat(result.steps().get(0).status()).isEqualTo(Status.COMPILE_ERROR);
-    assertThat(result.steps().get(0).message()).contains("The compiler broke down");
+    assertThat(result.steps().get(0).message()).containsAnyOf("the compiler gave up on it", "The compiler broke down");
     shows_the_line_that_does_not_compile();
   }
 
