@@ -45,8 +45,7 @@ public final class PostgresPool {
     pool.setMinIdle(0);
     pool.setTimeBetweenEvictionRunsMillis(0); // or a thread looks after idle connections
     pool.setJmxEnabled(false);
-    pool.setRollbackOnReturn(true);
-    pool.setJdbcInterceptors("ConnectionState"); // resets what follows
+    pool.setJdbcInterceptors("ConnectionState;" + RollsBack.class.getName());
     pool.setDefaultAutoCommit(true);
     pool.setDefaultReadOnly(false);
     pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
