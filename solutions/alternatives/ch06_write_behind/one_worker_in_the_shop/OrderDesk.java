@@ -1,5 +1,5 @@
-// Only one node stores at a time: the one whose connection has a lock, which PostgreSQL takes from it
-// when that ends. Closing waits for its turn.
+// Only one node stores at a time: the one whose connection has a lock, which ends with it. Closing
+// waits for its turn.
 package ch06_write_behind;
 
 import java.sql.Connection;
