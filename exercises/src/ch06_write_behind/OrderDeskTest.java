@@ -395,6 +395,7 @@ class OrderDeskTest {
         crowds.of(1).call(n -> callOnce(desk)).awaitBlocked(); // until that has ended
         long waiting = crowds.of(1).call(n -> take(desk, another))
             .waitFor(A_CUSTOMERS_PATIENCE).unfinished();
+        kill(desk);
         slow.rollback();
         crowds.awaitBlocked();
         if (waiting > 0) {
@@ -405,6 +406,8 @@ class OrderDeskTest {
                   + " are synchronized. So each customer waits for the database again.");
         }
       }
+      mustBeStored("A customer came while a worker waited for the database. Then the node died.",
+          "what is taken meanwhile is in the node.");
     }
 
     @Test
@@ -587,7 +590,8 @@ class OrderDeskTest {
     private void heldByADeadNode(List<Order> orders) {
       waiting(orders);
       ledger.failStatements("40001");
-      call(deskOn(survivor()), 1); // nobody calls it any more
+      OrderDesk dead = deskOn(survivor()); // nobody calls it any more
+      crowds.of(1).call(n -> call(dead, 1)).waitFor(PATIENCE);
       ledger.heal();
       time.advance(LONG_ENOUGH);
       desks = 0; // a set of their names has the same order in each schedule
