@@ -50,8 +50,7 @@ public final class PostgresPool {
     pool.setJmxEnabled(false);
     pool.setTestOnBorrow(true);
     pool.setValidationInterval(FRESH_MILLIS);
-    pool.setRollbackOnReturn(true);
-    pool.setJdbcInterceptors("ConnectionState"); // resets what follows
+    pool.setJdbcInterceptors("ConnectionState;" + RollsBack.class.getName());
     pool.setDefaultAutoCommit(true);
     pool.setDefaultReadOnly(false);
     pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
