@@ -84,6 +84,13 @@ public final class Callers implements AutoCloseable {
     connections.add(connection);
   }
 
+  /** Asks a connection no more: it was closed, and nothing goes through it any more. */
+  public void forget(Traffic connection) {
+    if (connections.remove(connection)) {
+      moves.addAndGet(connection.activity());
+    }
+  }
+
   /** Has this one see what the reader's code does, instead of whoever did so before. */
   public void watchedBy(Witness newOne) {
     witness = newOne;
