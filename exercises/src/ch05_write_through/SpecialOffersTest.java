@@ -1345,6 +1345,28 @@ class SpecialOffersTest {
     }
 
     @Test
+    void are_told_before_the_answer() throws Exception {
+      mustKeepTheRow();
+      mustKeepLists();
+      SpecialOffers offers = on(one);
+      Gate gate = one.tap().hold(command -> true);
+      Crowd<Receipt> writer = crowds.of(1)
+          .<Receipt>call(n -> offers.write(offer.id(), Change.cents(fives() + 5))).awaitBlocked();
+      while (writer.unfinished() > 0 && gate.releaseOne()) {
+        crowds.awaitBlocked();
+      }
+      List<Offer> seen = on(two).shelf(offer.shelf());
+      gate.release();
+      writer.finish();
+      if (!book.shelf(offer.shelf()).equals(seen)) {
+        throw Story.saw("Staff changed an offer and were told COMMITTED. Then a customer was shown"
+                + " the list of the shelf '%s' as %s.", offer.shelf(), seen)
+            .expected("Expected: %s.", book.shelf(offer.shelf()))
+            .because("Likely cause: whoever writes is told before the lists are.");
+      }
+    }
+
+    @Test
     void are_not_stored_again_while_a_price_changes() throws Exception {
       mustKeepTheRow();
       mustKeepLists();
