@@ -779,14 +779,12 @@ class SpecialOffersTest {
     }
 
     private void mustBeToldAgain(SpecialOffers offers, String fault) throws Exception {
-      redis.admin().scriptFlush(); // as by a Redis that was started anew
       Receipt receipt = calm(() -> offers.write(offer.id(), Change.cents(fives())));
       if (receipt.outcome() != Outcome.COMMITTED) {
         throw Story.saw("Redis could not be reached: %s. It was back, and a node had spoken to it."
                 + " Staff changed an offer there and were told %s.", fault, receipt.outcome())
             .expected("Expected: COMMITTED, because both servers are well.")
-            .because("Likely cause: the node has given up for good, or it calls a script by a"
-                + " number that this Redis has never heard of.");
+            .because("Likely cause: the node has given up for good.");
       }
     }
 
