@@ -73,7 +73,6 @@ public final class Callers implements AutoCloseable {
     NativeIds.note();
     this.before =
         Threads.alive().stream().filter(Callers::wasBefore).collect(Collectors.toUnmodifiableSet());
-    noteIdlers();
   }
 
   /** A pool in a static field outlives the test that it began in, and may have work in the next. */

@@ -16,7 +16,7 @@ final class Idlers {
 
   /** Takes note of those that wait for a task. */
   void note(Collection<Thread> among) {
-    among.stream().filter(Threads::isIdleInPool).forEach(threads::add);
+    among.stream().filter(Threads::waitsForTask).forEach(threads::add);
   }
 
   /** The current thread has something to do. */
@@ -26,6 +26,6 @@ final class Idlers {
 
   /** Whether there is no need to look at the thread. */
   boolean have(Thread thread) {
-    return !work && threads.contains(thread) && Threads.waits(thread);
+    return !work && threads.contains(thread) && thread.getState() == Thread.State.TIMED_WAITING;
   }
 }

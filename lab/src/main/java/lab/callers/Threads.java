@@ -72,25 +72,23 @@ public final class Threads {
         || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
   }
 
-  /** Whether the thread waits, with or without a limit. */
-  static boolean waits(Thread thread) {
-    Thread.State state = thread.getState();
-    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+  /** Whether the thread is of a pool and waits for its next task, for a limited time. */
+  static boolean waitsForTask(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING && isIdleInPool(thread);
   }
 
   /** Whether the thread is of a pool and waits for its next task. */
   static boolean isIdleInPool(Thread thread) {
-    return waits(thread)
-        && Arrays.stream(thread.getStackTrace())
-            .anyMatch(
-                frame ->
-                    switch (frame.getMethodName()) {
-                      case "getTask" ->
-                          frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor");
-                      case "awaitWork" ->
-                          frame.getClassName().equals("java.util.concurrent.ForkJoinPool");
-                      default -> false;
-                    });
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(
+            frame ->
+                switch (frame.getMethodName()) {
+                  case "getTask" ->
+                      frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor");
+                  case "awaitWork" ->
+                      frame.getClassName().equals("java.util.concurrent.ForkJoinPool");
+                  default -> false;
+                });
   }
 
   /**
