@@ -75,11 +75,8 @@ public final class Callers implements AutoCloseable {
         Threads.alive().stream().filter(Callers::wasBefore).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** A pool in a static field outlives the test that it began in, and may have work in the next. */
   private static boolean wasBefore(Thread thread) {
-    return thread instanceof CallerThread caller
-        ? caller.isLeftBehind()
-        : !Threads.isIdleInPool(thread);
+    return !(thread instanceof CallerThread caller) || caller.isLeftBehind();
   }
 
   /** Has the connection asked whenever stillness is looked for. */

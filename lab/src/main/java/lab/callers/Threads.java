@@ -74,21 +74,12 @@ public final class Threads {
 
   /** Whether the thread is of a pool and waits for its next task, for a limited time. */
   static boolean waitsForTask(Thread thread) {
-    return thread.getState() == Thread.State.TIMED_WAITING && isIdleInPool(thread);
-  }
-
-  /** Whether the thread is of a pool and waits for its next task. */
-  static boolean isIdleInPool(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(
-            frame ->
-                switch (frame.getMethodName()) {
-                  case "getTask" ->
-                      frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor");
-                  case "awaitWork" ->
-                      frame.getClassName().equals("java.util.concurrent.ForkJoinPool");
-                  default -> false;
-                });
+    return thread.getState() == Thread.State.TIMED_WAITING
+        && Arrays.stream(thread.getStackTrace())
+            .anyMatch(
+                frame ->
+                    frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor")
+                        && frame.getMethodName().equals("getTask"));
   }
 
   /**

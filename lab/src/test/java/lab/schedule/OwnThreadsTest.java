@@ -12,26 +12,15 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import lab.crowd.Crowd;
-import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.node.Node;
 import lab.redis.Redis;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Programs that work on threads of their own: these are found, and stopped like any other. */
 @ExtendWith(LabExtension.class)
 class OwnThreadsTest {
-  /** Its thread is there before the test begins. */
-  private static final ThreadPoolExecutor POOL =
-      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-
   private final Set<String> ends = new TreeSet<>();
 
   @Test
@@ -47,22 +36,6 @@ class OwnThreadsTest {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  @BeforeAll
-  static void startPool() {
-    POOL.prestartAllCoreThreads();
-  }
-
-  @AfterAll
-  static void endPool() {
-    POOL.shutdownNow();
-  }
-
-  @Test
-  void a_pool_that_outlives_the_test(Crowds crowds, Node node) {
-    Crowd<Object> crowd = crowds.of(1).call(n -> POOL.submit(() -> append100Times(node)).get());
-    assertThat(crowd.finish().values()).hasSize(1);
   }
 
   @Test
@@ -95,12 +68,6 @@ class OwnThreadsTest {
             .caller("B", 2, appends("text", "b", 4))
             .check(ran -> assertThat(ran.failure("A")).isEmpty());
     assertThat(explored).isEqualTo(new Race.Explored(orders(3, 4), true, 0));
-  }
-
-  private static void append100Times(Node node) {
-    for (int i = 0; i < 100; i++) {
-      node.redis().append("text", "a");
-    }
   }
 
   private static Object asksTheDatabase(Node node) throws SQLException {
