@@ -55,12 +55,21 @@ public final class Threads {
         .findFirst();
   }
 
+  /** Whether the thread goes on only if somebody lets it. */
+  static boolean rests(Thread thread, String chapter) {
+    return switch (thread.getState()) {
+      case WAITING, BLOCKED, TERMINATED -> true;
+      case TIMED_WAITING -> waitsIdly(thread, chapter);
+      case NEW, RUNNABLE -> false;
+    };
+  }
+
   /**
    * Whether a thread that waits with a limit on the machine's clock goes on only if somebody has
    * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
    * package.
    */
-  static boolean waitsIdly(Thread thread, String chapter) {
+  private static boolean waitsIdly(Thread thread, String chapter) {
     return Arrays.stream(thread.getStackTrace())
             .map(StackTraceElement::getClassName)
             .anyMatch(Threads::isQueueForConnections)
@@ -70,16 +79,6 @@ public final class Threads {
   private static boolean isQueueForConnections(String className) {
     return className.startsWith("org.apache.tomcat.jdbc.pool.FairBlockingQueue")
         || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
-  }
-
-  /** Whether the thread is of a pool and waits for its next task, for a limited time. */
-  static boolean waitsForTask(Thread thread) {
-    return thread.getState() == Thread.State.TIMED_WAITING
-        && Arrays.stream(thread.getStackTrace())
-            .anyMatch(
-                frame ->
-                    frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor")
-                        && frame.getMethodName().equals("getTask"));
   }
 
   /**
