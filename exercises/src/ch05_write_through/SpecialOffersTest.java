@@ -1109,37 +1109,34 @@ class SpecialOffersTest {
           });
     }
 
-    private Trips tripsOf(Change change) throws Exception {
+    private Trips tripsOf(Change change) {
       Node node = nodes.fresh();
-      Trips trips = new Trips();
+      AtomicInteger scripts = new AtomicInteger();
       SpecialOffers offers = on(node);
-      node.tap().intercept(trips);
-      offers.write(offer.id(), change);
-      crowds.awaitBlocked();
-      return trips;
+      node.tap().delay(TRIP);
+      node.tap().intercept(new Interceptor() {
+        @Override
+        public void before(Command command) {
+          scripts.addAndGet(command.name().equalsIgnoreCase("EVALSHA") ? 1 : 0);
+        }
+      });
+      Duration begin = time.passed();
+      AtomicReference<Duration> end = new AtomicReference<>(begin);
+      Crowd<Outcome> write = crowds.of(1).call(n -> {
+        Receipt receipt = offers.write(offer.id(), change);
+        end.set(time.passed());
+        return receipt == null ? null : receipt.outcome();
+      });
+      assertThat(write.finish()).everyoneGot(Outcome.COMMITTED);
+      return new Trips((int) end.get().minus(begin).dividedBy(TRIP), scripts.get());
     }
 
-    /** Whatever is sent after an answer is one trip more; what is sent before it goes along. */
-    private final class Trips implements Interceptor {
-      private int count;
-
-      /** Where Redis does not know the script, each of these is followed by another command. */
-      private int scripts;
-
-      private boolean answered = true;
-
-      @Override
-      public synchronized void before(Command command) {
-        count += answered ? 1 : 0;
-        scripts += command.name().equalsIgnoreCase("EVALSHA") ? 1 : 0;
-        answered = false;
-      }
-
-      @Override
-      public synchronized void after(Command command) {
-        answered = true;
-      }
-    }
+    /**
+     * What a write waits for.
+     *
+     * @param scripts those that Redis may not know: another command follows then
+     */
+    private record Trips(int count, int scripts) {}
   }
 
   @Nested

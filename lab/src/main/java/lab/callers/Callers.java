@@ -304,7 +304,7 @@ public final class Callers implements AutoCloseable {
 
   private boolean rests(Thread thread) {
     return !(thread instanceof CallerThread caller && caller.isComing())
-        && Threads.rests(thread, chapter);
+        && (idlers.rests(thread) || Threads.rests(thread, chapter));
   }
 
   private static void nap(long nanos) {

@@ -65,7 +65,7 @@ final class Idlers {
   /** Another test begins: what the last one left, and is at work even now, does not count in it. */
   void begin(String chapter) {
     members.keySet().retainAll(left);
-    members.keySet().removeIf(thread -> !Threads.rests(thread, chapter));
+    members.keySet().removeIf(thread -> !rests(thread) && !Threads.rests(thread, chapter));
     beginRound(left, chapter);
     left = List.of();
   }
@@ -75,7 +75,7 @@ final class Idlers {
     Map<Object, Long> waits = new IdentityHashMap<>();
     for (Thread thread : threads) {
       ThreadInfo info = isOwn(thread) ? JVM.getThreadInfo(thread.getId()) : null;
-      if (info != null && Threads.rests(thread, chapter)) {
+      if (info != null && (rests(thread) || Threads.rests(thread, chapter))) {
         Object blocker = LockSupport.getBlocker(thread);
         Object key = blocker == null ? thread : blocker;
         members.put(thread, pool(key));
@@ -87,7 +87,7 @@ final class Idlers {
   }
 
   private Pool pool(Object key) {
-    return pools.computeIfAbsent(key, none -> new Pool());
+    return pools.computeIfAbsent(key, Pool::new);
   }
 
   private static boolean isOwn(Thread thread) {
@@ -101,6 +101,14 @@ final class Idlers {
     return members.containsKey(thread);
   }
 
+  /** Whether the thread waits for its pool's next task, as when it was seen first. */
+  boolean rests(Thread thread) {
+    Pool pool = members.get(thread);
+    return pool != null
+        && pool.key == LockSupport.getBlocker(thread)
+        && WAITS.contains(thread.getState());
+  }
+
   /** Whether there is no need to look at the thread. */
   boolean have(Thread thread) {
     Pool pool = haveWork ? null : members.get(thread);
@@ -109,10 +117,16 @@ final class Idlers {
 
   /** Threads that wait for the same; their number does not matter. */
   private static final class Pool {
+    private final Object key;
+
     /** How often its threads have waited in their lives; negative if nobody has counted. */
     private long waits = -1;
 
     private volatile int idleRounds;
+
+    private Pool(Object key) {
+      this.key = key;
+    }
 
     /** Whether there has been work since this was asked last. */
     boolean hasHadWork(long waitsNow) {

@@ -3,6 +3,7 @@ package lab.callers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What can be seen of this JVM's threads from outside. */
 public final class Threads {
@@ -43,16 +44,13 @@ public final class Threads {
     return Arrays.asList(found).subList(0, count);
   }
 
-  /** Whether a frame of the given package is on the thread's stack. */
-  static boolean runs(Thread thread, String chapter) {
-    return frameOf(thread, chapter).isPresent();
-  }
-
   /** The topmost frame of the given package. */
   static Optional<StackTraceElement> frameOf(Thread thread, String chapter) {
-    return Arrays.stream(thread.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith(chapter + "."))
-        .findFirst();
+    return Arrays.stream(thread.getStackTrace()).filter(isOf(chapter)).findFirst();
+  }
+
+  private static Predicate<StackTraceElement> isOf(String chapter) {
+    return frame -> frame.getClassName().startsWith(chapter + ".");
   }
 
   /** Whether the thread goes on only if somebody lets it. */
@@ -70,13 +68,13 @@ public final class Threads {
    * package.
    */
   private static boolean waitsIdly(Thread thread, String chapter) {
-    return Arrays.stream(thread.getStackTrace())
-            .map(StackTraceElement::getClassName)
-            .anyMatch(Threads::isQueueForConnections)
-        || !runs(thread, chapter);
+    List<StackTraceElement> stack = List.of(thread.getStackTrace());
+    return stack.stream().anyMatch(Threads::isQueueForConnections)
+        || stack.stream().noneMatch(isOf(chapter));
   }
 
-  private static boolean isQueueForConnections(String className) {
+  private static boolean isQueueForConnections(StackTraceElement frame) {
+    String className = frame.getClassName();
     return className.startsWith("org.apache.tomcat.jdbc.pool.FairBlockingQueue")
         || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
   }
