@@ -40,7 +40,8 @@ public class OrderDesk {
     }
   }
 
-  public void work() throws SQLException {
+  /** Who closes waits for the worker: a row that it has locked would be skipped. */
+  public synchronized void work() throws SQLException {
     while (moveOne()) {
       // the next one
     }

@@ -1,4 +1,4 @@
-// fails: 1 7
+// fails: 1 3 7
 // The old copy goes first, so that nobody can see it once the new row is there.
 package ch05_write_through;
 

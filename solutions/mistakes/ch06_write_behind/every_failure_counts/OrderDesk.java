@@ -1,4 +1,4 @@
-// fails: 5
+// fails: 5 7
 // Three attempts, then it is a dead letter, whatever went wrong.
 package ch06_write_behind;
 

@@ -1,4 +1,4 @@
-// fails: 3
+// fails: 3 7
 // One call at a time: a flag tells that one is under way. A failure leaves it set.
 package ch06_write_behind;
 

@@ -9,7 +9,6 @@ import lab.flight.SingleFlight;
 import lab.shop.Orders;
 import lab.shop.Visitor;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.GetExParams;
 import redis.clients.jedis.params.SetParams;
 
 /** The pages on which customers see their orders, kept for each of them. */
@@ -46,7 +45,8 @@ public class OrderPages {
       return orders.page(visitor, resource, parameters);
     }
     String key = key(visitor, resource, parameters);
-    String copy = redis.getEx(key, GetExParams.getExParams().px(KEEP.toMillis()));
+    String copy = redis.get(key);
+    redis.pexpire(key, KEEP.toMillis());
     String owner = owner(visitor) + "|";
     if (copy != null && copy.startsWith(owner)) {
       return copy.substring(owner.length());

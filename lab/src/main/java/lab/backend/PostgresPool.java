@@ -16,6 +16,9 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 public final class PostgresPool {
   private static final int CONNECTIONS = 10;
 
+  /** One that was used so lately is not asked whether it is alive. */
+  private static final int FRESH_MILLIS = 500;
+
   /** It would write to the reader's terminal what the reader's code is told as an exception. */
   private static final Logger SILENT = Logger.getLogger("org.apache.tomcat.jdbc");
 
@@ -45,8 +48,9 @@ public final class PostgresPool {
     pool.setMinIdle(0);
     pool.setTimeBetweenEvictionRunsMillis(0); // or a thread looks after idle connections
     pool.setJmxEnabled(false);
-    pool.setRollbackOnReturn(true);
-    pool.setJdbcInterceptors("ConnectionState"); // resets what follows
+    pool.setTestOnBorrow(true);
+    pool.setValidationInterval(FRESH_MILLIS);
+    pool.setJdbcInterceptors("ConnectionState;" + RollsBack.class.getName());
     pool.setDefaultAutoCommit(true);
     pool.setDefaultReadOnly(false);
     pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

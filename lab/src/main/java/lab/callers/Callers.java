@@ -41,7 +41,7 @@ public final class Callers implements AutoCloseable {
    */
   private final Map<Thread, Parked> parked = new ConcurrentHashMap<>();
 
-  private final Idlers idlers = new Idlers();
+  private final Idlers idlers = Idlers.ofThisProgram();
   private final List<Traffic> connections = new CopyOnWriteArrayList<>();
   private final AtomicLong moves = new AtomicLong();
   private final AtomicLong rounds = new AtomicLong();
@@ -71,17 +71,26 @@ public final class Callers implements AutoCloseable {
     Reminder.begin();
     NativeIds.forgetTheDead();
     NativeIds.note();
+    idlers.begin(chapter);
     this.before =
-        Threads.alive().stream().filter(Callers::wasBefore).collect(Collectors.toUnmodifiableSet());
+        Threads.alive().stream().filter(this::wasBefore).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean wasBefore(Thread thread) {
-    return !(thread instanceof CallerThread caller) || caller.isLeftBehind();
+  /** Whether what the thread does is not of this test. */
+  private boolean wasBefore(Thread thread) {
+    return thread instanceof CallerThread caller ? caller.isLeftBehind() : !idlers.know(thread);
   }
 
   /** Has the connection asked whenever stillness is looked for. */
   public void watch(Traffic connection) {
     connections.add(connection);
+  }
+
+  /** Asks a connection no more: it was closed, and nothing goes through it any more. */
+  public void forget(Traffic connection) {
+    if (connections.remove(connection)) {
+      moves.addAndGet(connection.activity());
+    }
   }
 
   /** Has this one see what the reader's code does, instead of whoever did so before. */
@@ -119,7 +128,6 @@ public final class Callers implements AutoCloseable {
 
   private Parked park(BooleanSupplier stands, boolean rests, boolean asks) {
     NativeIds.note();
-    idlers.came();
     Parked place = new Parked(Thread.currentThread(), stands, rests, asks);
     parked.put(place.thread, place);
     moves.incrementAndGet();
@@ -180,9 +188,9 @@ public final class Callers implements AutoCloseable {
     return place != null && place.rests && !place.asks;
   }
 
-  /** Takes note of the threads that have nothing to do: there may be more and more of them. */
-  public void noteIdlers() {
-    idlers.note(callers());
+  /** Another round of the test begins: threads of earlier ones may have nothing to do any more. */
+  public void beginRound() {
+    idlers.beginRound(ownThreads(), chapter);
   }
 
   /** Where in the reader's code the thread is, and in what state. */
@@ -265,26 +273,24 @@ public final class Callers implements AutoCloseable {
     return restless;
   }
 
-  /** Threads that the reader's code started by itself and that are still at work. */
-  public List<Thread> ownThreads() {
-    List<Thread> own = callers();
-    own.removeIf(
-        thread -> thread.getName().startsWith(LabThreads.PREFIX) || !Threads.runs(thread, chapter));
+  /** The threads of other kinds than the lab's that are there, those with nothing to do too. */
+  private List<Thread> ownThreads() {
+    List<Thread> own = Threads.alive();
+    own.removeIf(thread -> thread instanceof CallerThread || !isOfThisTest(thread));
     return own;
   }
 
   private List<Thread> callers() {
     List<Thread> callers = Threads.alive();
-    callers.removeIf(thread -> !isCaller(thread));
+    callers.removeIf(thread -> !isOfThisTest(thread) || idlers.have(thread));
     return callers;
   }
 
-  private boolean isCaller(Thread thread) {
+  private boolean isOfThisTest(Thread thread) {
     if (thread instanceof CallerThread caller && !caller.isBusy()) {
       return false;
     }
     return thread != test
-        && !idlers.have(thread)
         && (!before.contains(thread) || Threads.isShared(thread))
         && !Threads.awaitsProcess(thread);
   }
@@ -293,17 +299,12 @@ public final class Callers implements AutoCloseable {
   @Override
   public void close() {
     parked.keySet().forEach(Thread::interrupt);
+    idlers.leave(ownThreads());
   }
 
   private boolean rests(Thread thread) {
-    if (thread instanceof CallerThread caller && caller.isComing()) {
-      return false;
-    }
-    return switch (thread.getState()) {
-      case WAITING, BLOCKED, TERMINATED -> true;
-      case TIMED_WAITING -> Threads.waitsIdly(thread, chapter);
-      case NEW, RUNNABLE -> false;
-    };
+    return !(thread instanceof CallerThread caller && caller.isComing())
+        && (idlers.rests(thread) || Threads.rests(thread, chapter));
   }
 
   private static void nap(long nanos) {

@@ -3,6 +3,7 @@ package lab.callers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What can be seen of this JVM's threads from outside. */
 public final class Threads {
@@ -43,16 +44,22 @@ public final class Threads {
     return Arrays.asList(found).subList(0, count);
   }
 
-  /** Whether a frame of the given package is on the thread's stack. */
-  static boolean runs(Thread thread, String chapter) {
-    return frameOf(thread, chapter).isPresent();
-  }
-
   /** The topmost frame of the given package. */
   static Optional<StackTraceElement> frameOf(Thread thread, String chapter) {
-    return Arrays.stream(thread.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith(chapter + "."))
-        .findFirst();
+    return Arrays.stream(thread.getStackTrace()).filter(isOf(chapter)).findFirst();
+  }
+
+  private static Predicate<StackTraceElement> isOf(String chapter) {
+    return frame -> frame.getClassName().startsWith(chapter + ".");
+  }
+
+  /** Whether the thread goes on only if somebody lets it. */
+  static boolean rests(Thread thread, String chapter) {
+    return switch (thread.getState()) {
+      case WAITING, BLOCKED, TERMINATED -> true;
+      case TIMED_WAITING -> waitsIdly(thread, chapter);
+      case NEW, RUNNABLE -> false;
+    };
   }
 
   /**
@@ -60,26 +67,16 @@ public final class Threads {
    * something for it: it waits in the queue of a pool of connections, or runs nothing of the given
    * package.
    */
-  static boolean waitsIdly(Thread thread, String chapter) {
-    return Arrays.stream(thread.getStackTrace())
-            .map(StackTraceElement::getClassName)
-            .anyMatch(Threads::isQueueForConnections)
-        || !runs(thread, chapter);
+  private static boolean waitsIdly(Thread thread, String chapter) {
+    List<StackTraceElement> stack = List.of(thread.getStackTrace());
+    return stack.stream().anyMatch(Threads::isQueueForConnections)
+        || stack.stream().noneMatch(isOf(chapter));
   }
 
-  private static boolean isQueueForConnections(String className) {
+  private static boolean isQueueForConnections(StackTraceElement frame) {
+    String className = frame.getClassName();
     return className.startsWith("org.apache.tomcat.jdbc.pool.FairBlockingQueue")
         || className.startsWith("org.apache.commons.pool2.impl.LinkedBlockingDeque");
-  }
-
-  /** Whether the thread is of a pool and waits for its next task, for a limited time. */
-  static boolean waitsForTask(Thread thread) {
-    return thread.getState() == Thread.State.TIMED_WAITING
-        && Arrays.stream(thread.getStackTrace())
-            .anyMatch(
-                frame ->
-                    frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor")
-                        && frame.getMethodName().equals("getTask"));
   }
 
   /**

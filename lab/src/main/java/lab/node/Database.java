@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import lab.backend.PostgresPool;
 import lab.backend.Servers;
-import lab.callers.Callers;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,11 @@ public final class Database implements Traffic, AutoCloseable {
   /** How often a connection was refused because the node is dead. */
   private final AtomicInteger refused = new AtomicInteger();
 
-  Database(String name, Servers servers, Callers callers, Onlooker onlooker) {
-    this.statements = new Statements(callers);
+  Database(String name, World world) {
+    this.statements = new Statements(world.callers());
     this.name = name + " " + Long.toHexString(System.identityHashCode(this));
-    this.servers = servers;
-    this.onlooker = onlooker;
+    this.servers = world.servers();
+    this.onlooker = new Onlooker(world.postgres());
   }
 
   /** The pool, made on the first call; it connects when a connection is first asked for. */

@@ -40,14 +40,14 @@ public final class Node implements AutoCloseable {
   /** The client with the usual pool, among the others, once it was asked for. Guarded by this. */
   private @Nullable RedisClient usual;
 
-  Node(String name, World world, Duration clockOffset, Onlooker onlooker) {
+  Node(String name, World world, Duration clockOffset) {
     this.name = name;
     this.world = world;
     this.clock = world.time().clock(clockOffset);
     this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
     this.waits = new VirtualWaits(world.time(), world.callers(), executor());
     this.tap = RedisConnections.tap(world, waits);
-    this.database = new Database(name, world.servers(), world.callers(), onlooker);
+    this.database = new Database(name, world);
     world.callers().watch(database);
   }
 
@@ -147,6 +147,8 @@ public final class Node implements AutoCloseable {
     clients.forEach(RedisClient::close);
     database.close();
     threads.shutdownNow();
+    world.callers().forget(database);
+    world.callers().forget(tap);
   }
 
   @Override

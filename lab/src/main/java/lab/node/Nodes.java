@@ -10,13 +10,11 @@ import lab.time.VirtualWaits;
 /** The nodes of one test: makes them, and closes them when the test ends. */
 public final class Nodes implements AutoCloseable {
   private final World world;
-  private final Onlooker onlooker;
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<VirtualWaits> waits = new CopyOnWriteArrayList<>();
 
   public Nodes(World world) {
     this.world = world;
-    this.onlooker = new Onlooker(world.servers());
   }
 
   /** A new node, whose clock is right. */
@@ -31,12 +29,11 @@ public final class Nodes implements AutoCloseable {
 
   /** A new node, whose clock is right and whose Redis is another one. */
   public Node on(Servers servers, Redis redis) {
-    World other = new World(servers, redis, world.time(), world.callers(), world.dice());
-    return fresh(other, Duration.ZERO);
+    return fresh(world.on(servers, redis), Duration.ZERO);
   }
 
   private Node fresh(World its, Duration clockOffset) {
-    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset, onlooker);
+    Node node = new Node("node " + (char) ('A' + nodes.size() % 26), its, clockOffset);
     nodes.add(node);
     waits.add(node.virtualWaits());
     return node;
@@ -59,6 +56,5 @@ public final class Nodes implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
-    onlooker.close();
   }
 }

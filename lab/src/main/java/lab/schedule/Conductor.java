@@ -72,7 +72,7 @@ final class Conductor {
     long seen = trial.version();
     if (ground.callers().areSettled()) {
       looks = 0;
-      nap = UNASKED_NANOS;
+      nap = ground.callers().areAlone() ? UNASKED_NANOS : SHORTEST_NAP_NANOS;
       if (!trial.decideUnlessMoved(seen)) {
         moveTime();
       }

@@ -12,7 +12,7 @@ final class Exploration<P> {
   private static final int TWICE = 2;
 
   /** So many schedules of a program that has threads of its own, which take time to look at. */
-  private static final int MOST_WITH_THREADS = 30;
+  private static final int MOST_WITH_THREADS = 15;
 
   private final Schedules schedules;
   private final Cast<P> cast;

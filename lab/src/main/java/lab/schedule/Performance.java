@@ -53,6 +53,7 @@ final class Performance<P> {
    * @throws AssertionError if not every caller comes to its end
    */
   Ran run(int number) throws InterruptedException {
+    ground.callers().beginRound();
     ground.redis().flush();
     ground.dice().restart();
     Map<Integer, P> programs = cast.programs(slots::at);
@@ -74,7 +75,6 @@ final class Performance<P> {
       if (brokenOff) {
         slots.breakOff();
       }
-      ground.callers().noteIdlers();
       slots.clear(brokenOff || trial.hadHelpers());
     }
     synchronized (outcomes) {

@@ -14,6 +14,9 @@ import lab.node.Nodes;
  * in mind, is replaced.
  */
 final class Slots {
+  /** So many connections may be kept by earlier programs before the next would lack them. */
+  private static final int KEPT = 4;
+
   private final Nodes nodes;
   private final Map<Integer, Node> bySlot = new HashMap<>();
   private final Map<Integer, Duration> offsets = new HashMap<>();
@@ -58,7 +61,8 @@ final class Slots {
   }
 
   private boolean isSpent(int slot, Node node, boolean all) {
-    boolean spent = all || dead.contains(slot) || node.hasPlans();
+    boolean drained = node.database().lent() > KEPT;
+    boolean spent = all || drained || dead.contains(slot) || node.hasPlans();
     if (spent) {
       node.close();
     }

@@ -50,7 +50,7 @@ public final class Setup implements AutoCloseable {
     shop = new Shop(servers.postgres(), origin);
     time.beforeAdvance(callers::awaitSettled);
     time.onAdvance(by -> passing.accept(redis, by));
-    nodes = new Nodes(new World(servers.servers(), redis, time, callers, dice));
+    nodes = new Nodes(new World(servers.servers(), redis, servers.postgres(), time, callers, dice));
     power = new Power(servers.servers(), nodes, time);
     crowds = new Crowds(callers, time, nodes.waits());
     redis.flush();

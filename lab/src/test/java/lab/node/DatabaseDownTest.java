@@ -36,6 +36,19 @@ class DatabaseDownTest {
     assertThat(ask(node)).isOne();
   }
 
+  @Test
+  void what_is_given_back_without_a_commit_is_rolled_back(Node node, Shop shop)
+      throws SQLException {
+    long before = shop.product(3).orElseThrow().cents();
+    try (Connection connection = node.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      Jdbc.update(connection, CHANGE);
+    }
+    ask(node); // on the same connection
+    assertThat(shop.product(3).orElseThrow().cents()).isEqualTo(before);
+    shop.reprice(3, before + 1); // nobody holds the row any more
+  }
+
   private static long ask(Node node) throws SQLException {
     try (Connection connection = node.dataSource().getConnection()) {
       return Jdbc.number(connection, "select 1");

@@ -52,7 +52,7 @@ class MortalRedisTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nothing stops a process there")
   void time_passes_for_a_caller_whose_watch_a_frozen_server_has_not_answered(
       Power power, Crowds crowds, Time time) {
     MortalRedis redis = power.redis(Persistence.NONE);

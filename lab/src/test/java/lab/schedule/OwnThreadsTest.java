@@ -7,20 +7,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.node.Node;
 import lab.redis.Redis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Programs that work on threads of their own: these are found, and stopped like any other. */
 @ExtendWith(LabExtension.class)
 class OwnThreadsTest {
+  /** Outlives the test that used it first. */
+  private static final ExecutorService POOL = Executors.newFixedThreadPool(3);
+
   private final Set<String> ends = new TreeSet<>();
 
   @Test
@@ -35,6 +44,43 @@ class OwnThreadsTest {
       assertThat(ends).containsExactly("ab", "ba");
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  @AfterAll
+  static void endPool() {
+    POOL.shutdownNow();
+  }
+
+  @RepeatedTest(5)
+  void a_pool_that_outlives_the_test(Crowds crowds, Node node) {
+    Crowd<Object> crowd = crowds.of(1).call(n -> POOL.submit(() -> append100Times(node)).get());
+    assertThat(crowd.finish().values()).hasSize(1);
+  }
+
+  @RepeatedTest(5)
+  void a_pool_that_outlives_the_schedule(Schedules schedules, Redis redis) throws Exception {
+    schedules
+        .of(node -> node)
+        .caller("A", 1, node -> POOL.submit(() -> node.redis().append("text", "a")).get())
+        .caller("B", 2, appends("text", "b", 1))
+        .check(ran -> ends.add(redis.admin().get("text")));
+    assertThat(ends).containsExactly("ab", "ba");
+  }
+
+  /** Most of these threads never have anything to do again. */
+  @RepeatedTest(2)
+  void a_pool_for_each_program(Schedules schedules, Redis redis) throws Exception {
+    List<ExecutorService> pools = new ArrayList<>();
+    try {
+      schedules
+          .of(node -> new Pooled(node, newPool(pools)))
+          .caller("A", 1, program -> program.append("a", 2))
+          .caller("B", 2, program -> program.append("b", 2))
+          .check(ran -> ends.add(redis.admin().get("text")));
+      assertThat(ends).containsExactly("aabb", "abab", "abba", "baab", "baba", "bbaa");
+    } finally {
+      pools.forEach(ExecutorService::shutdownNow);
     }
   }
 
@@ -68,6 +114,27 @@ class OwnThreadsTest {
             .caller("B", 2, appends("text", "b", 4))
             .check(ran -> assertThat(ran.failure("A")).isEmpty());
     assertThat(explored).isEqualTo(new Race.Explored(orders(3, 4), true, 0));
+  }
+
+  private static ExecutorService newPool(List<ExecutorService> pools) {
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    pools.add(pool);
+    return pool;
+  }
+
+  private record Pooled(Node node, ExecutorService pool) {
+    Object append(String letter, int times) throws Exception {
+      for (int i = 0; i < times; i++) {
+        pool.submit(() -> node.redis().append("text", letter)).get();
+      }
+      return times;
+    }
+  }
+
+  private static void append100Times(Node node) {
+    for (int i = 0; i < 100; i++) {
+      node.redis().append("text", "a");
+    }
   }
 
   private static Object asksTheDatabase(Node node) throws SQLException {

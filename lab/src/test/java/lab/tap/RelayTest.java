@@ -11,9 +11,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import lab.backend.Servers;
 import lab.callers.Callers;
 import lab.crowd.Crowd;
@@ -36,21 +37,36 @@ import redis.clients.jedis.Jedis;
 class RelayTest {
   private static final int CALLERS = 2;
 
+  private static final int THREADS = 1 + 2 * CALLERS;
+
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
   /**
-   * One that accepts and two for each connection; older than the test's callers, so none of them.
+   * One that accepts and two for each connection; older than the test's callers, and at work then,
+   * so none of them.
    */
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          1 + 2 * CALLERS, 1 + 2 * CALLERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   @BeforeEach
   void startThreads() {
-    threads.prestartAllCoreThreads();
+    for (int i = 0; i < THREADS; i++) {
+      threads.execute(this::work);
+    }
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        tasks.take().run();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @AfterEach
   void endThreads() {
-    threads.shutdown();
+    threads.shutdownNow();
   }
 
   @Test
@@ -110,7 +126,7 @@ class RelayTest {
   }
 
   private void inThread(Work work) {
-    threads.execute(
+    tasks.add(
         () -> {
           try {
             work.run();
