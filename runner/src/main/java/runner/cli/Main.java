@@ -2,6 +2,7 @@ package runner.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Function;
 import lab.backend.BackendMissing;
 import lab.backend.Progress;
@@ -15,15 +16,20 @@ import runner.trouble.Broken;
 import runner.trouble.CommandError;
 import runner.trouble.MachineLacks;
 
-/** The command line: {@code ./workbook COMMAND}. */
+/** The command line: {@code ./workbook COMMAND}. Whoever has a main method starts it. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {
+  /**
+   * Runs one command on the screen of this process, and ends the process with its status.
+   *
+   * @param more commands beside those of this module
+   */
+  public static void start(List<?> more, String... arguments) {
     Screen screen = Screen.ofProcess();
     int status = Status.MACHINE_LACKS;
     try {
-      status = run(screen, ChosenServers::new, arguments);
+      status = run(screen, ChosenServers::new, more, arguments);
     } catch (Throwable broken) {
       screen.err().println("The workbook itself failed: " + broken);
     }
@@ -31,9 +37,14 @@ public final class Main {
   }
 
   /** Runs one command and returns its exit status; see {@link Status}. */
-  static int run(Screen screen, Function<Progress, ServerSource> servers, String... arguments) {
+  public static int run(
+      Screen screen,
+      Function<Progress, ServerSource> servers,
+      List<?> more,
+      String... arguments) {
     Workbook workbook = new Workbook(screen, servers);
     CommandLine line = new CommandLine(workbook);
+    more.forEach(line::addSubcommand);
     line.setOut(new PrintWriter(screen.out(), true));
     line.setErr(new PrintWriter(screen.err(), true));
     line.setColorScheme(

@@ -22,7 +22,7 @@ import runner.report.Signs;
  * @param here folder in which the command was given
  * @param command how the reader calls the workbook, for example {@code ./workbook}
  */
-record Screen(
+public record Screen(
     PrintStream out,
     PrintStream err,
     BufferedReader in,
@@ -51,12 +51,13 @@ record Screen(
   }
 
   /** Lines for a reader's eyes. */
-  void say(List<String> lines) {
+  public void say(List<String> lines) {
     Charset charset = charset();
     lines.forEach(line -> out.println(Signs.shown(line, charset)));
   }
 
-  void say(String line) {
+  /** One line. */
+  public void say(String line) {
     out.println(line);
   }
 

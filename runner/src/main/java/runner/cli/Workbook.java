@@ -61,12 +61,12 @@ public final class Workbook implements Callable<Integer> {
     return servers.apply(progress);
   }
 
-  Screen screen() {
+  public Screen screen() {
     return screen;
   }
 
   /** The course around the folder in which the command was given. */
-  Course course() {
+  public Course course() {
     return Course.around(screen.here());
   }
 

@@ -180,7 +180,7 @@ class DemoTest {
             new Ink(false),
             folder,
             "book");
-    int status = Main.run(screen, progress -> new Shared(), arguments);
+    int status = Main.run(screen, progress -> new Shared(), List.of(), arguments);
     out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
     err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
     return status;

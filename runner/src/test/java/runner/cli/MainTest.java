@@ -205,7 +205,7 @@ class MainTest {
             new Ink(false),
             folder,
             "book");
-    int status = Main.run(screen, progress -> servers, arguments);
+    int status = Main.run(screen, progress -> servers, List.of(), arguments);
     out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
     err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
     return status;

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import lab.timeline.Columns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,7 +271,7 @@ class TimelineTest {
             new Ink(colours),
             folder,
             "book");
-    int status = Main.run(screen, progress -> ServerSource.none(), arguments);
+    int status = Main.run(screen, progress -> ServerSource.none(), List.of(), arguments);
     out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
     err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
     return status;
