@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import runner.cache.CacheFolder;
 import runner.compile.Compiled;
 import runner.compile.Problem;
 import runner.course.Chapter;
@@ -114,7 +115,7 @@ public final class CompilerProcess implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-Xmx" + MEGABYTES + "m",
                   "-Dfile.encoding=UTF-8",
-                  "-Dworkbook.cache=" + System.getProperty("workbook.cache", ""),
+                  "-D" + CacheFolder.PROPERTY + "=" + CacheFolder.root(),
                   "-cp",
                   System.getProperty("java.class.path"),
                   CompileMain.class.getName())
