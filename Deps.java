@@ -6,7 +6,12 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Dworkbook.command=jbang workbook"
 //SOURCES lab/src/main/java/**/*.java
 //SOURCES runner/src/main/java/**/*.java
+//SOURCES grader/src/main/java/**/*.java
 //FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
+//FILES grader/report/overview.html=grader/src/main/resources/grader/report/overview.html
+//FILES grader/report/overview.css=grader/src/main/resources/grader/report/overview.css
+//FILES grader/report/overview.js=grader/src/main/resources/grader/report/overview.js
+//FILES grader/report/results.schema.json=grader/src/main/resources/grader/report/results.schema.json
 
 //DEPS org.junit:junit-bom:5.14.4@pom
 //DEPS org.junit.jupiter:junit-jupiter
@@ -19,12 +24,14 @@
 //DEPS net.ttddyy:datasource-proxy:1.11.0
 //DEPS com.github.codemonstur:embedded-redis:1.4.4
 //DEPS org.apache.commons:commons-compress:1.28.0
+//DEPS org.apache.commons:commons-csv:1.14.1
 //DEPS org.tukaani:xz:1.12
 //DEPS eu.maveniverse.maven.mima:context:2.4.36
 //DEPS eu.maveniverse.maven.mima.runtime:standalone-static:2.4.36
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //DEPS org.jspecify:jspecify:1.0.0
 //DEPS org.ow2.asm:asm:9.9.1
+//DEPS org.ow2.asm:asm-commons:9.9.1
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
 //DEPS org.commonmark:commonmark:0.28.0

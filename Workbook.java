@@ -1,6 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //SOURCES Deps.java
-//MAIN runner.cli.Main
+//MAIN grader.cli.Main
 
 /** The command line as a jbang script: {@code jbang Workbook.java check}. */
 final class Workbook {

@@ -13,7 +13,7 @@
 #   lock/           held while building
 set -u
 
-SOURCES='lab/src/main lab/containers/src runner/src/main Deps.java Workbook.java'
+SOURCES='lab/src/main lab/containers/src runner/src/main grader/src/main Deps.java Workbook.java'
 
 fail() {
   printf '%s\n' "$1" >&2
@@ -84,14 +84,14 @@ start() {
   terminal=false
   if [ -t 1 ] && [ -t 2 ]; then terminal=true; fi
   if has_archive; then
-    set -- "-XX:SharedArchiveFile=$archive" "-Dworkbook.cds=$archive" runner.cli.Main "$@"
+    set -- "-XX:SharedArchiveFile=$archive" "-Dworkbook.cds=$archive" grader.cli.Main "$@"
   elif [ "${1:-}" = check ]; then
     classes=$build/classes.$$
     set -- "-XX:DumpLoadedClassList=$classes.main.list" "-Dworkbook.classes=$classes" \
-      runner.cli.Main "$@"
+      grader.cli.Main "$@"
     make_archive </dev/null >/dev/null 2>&1 &
   else
-    set -- runner.cli.Main "$@"
+    set -- grader.cli.Main "$@"
   fi
   case ${WORKBOOK_COMMAND:=./workbook} in *' '*) WORKBOOK_COMMAND="'$WORKBOOK_COMMAND'" ;; esac
   exec "$java" "@$build/java.args" "-Dworkbook.root=$root" "-Dworkbook.terminal=$terminal" \

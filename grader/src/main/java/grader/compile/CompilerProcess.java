@@ -53,22 +53,37 @@ public final class CompilerProcess implements AutoCloseable {
                 answer.path().toString(),
                 answer.text()));
     try {
-      Process running = running();
-      OutputStream in = running.getOutputStream();
-      in.write((order + "\n").getBytes(StandardCharsets.UTF_8));
-      in.flush();
-      String reply = reply();
+      String reply = reply(order);
+      if (reply == null) { // Ctrl-C may have ended the process: it is meant for all of them
+        reply = reply(order);
+      }
       return reply == null
-          ? lost(answer, "The compiler broke down over this file.")
+          ? problem(answer, "The compiler broke down over this file.")
           : CompileMain.read(reply);
-    } catch (IOException dead) {
-      return lost(answer, "The compiler broke down over this file.");
     } catch (TimeoutException late) {
-      return lost(answer, "The compiler was not done after " + limit.toSeconds() + " s.");
+      close();
+      return problem(answer, "The compiler was not done after " + limit.toSeconds() + " s.");
     }
   }
 
-  private @Nullable String reply() throws InterruptedException, TimeoutException, IOException {
+  /** What the process says; null if it ended instead. */
+  private @Nullable String reply(String order) throws InterruptedException, TimeoutException {
+    try {
+      OutputStream in = running().getOutputStream();
+      in.write((order + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+      String line = line();
+      if (line == null) {
+        close();
+      }
+      return line;
+    } catch (IOException dead) {
+      close();
+      return null;
+    }
+  }
+
+  private @Nullable String line() throws InterruptedException, TimeoutException, IOException {
     BufferedReader from = replies;
     if (from == null) {
       return null;
@@ -93,8 +108,7 @@ public final class CompilerProcess implements AutoCloseable {
     }
   }
 
-  private Compiled lost(SourceText answer, String why) {
-    close();
+  private static Compiled problem(SourceText answer, String why) {
     return new Compiled.Problems(List.of(new Problem(answer.path(), 0, 0, why, "", true)));
   }
 

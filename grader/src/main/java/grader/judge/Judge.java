@@ -1,7 +1,6 @@
 package grader.judge;
 
 import grader.compile.CompilerProcess;
-import grader.intake.Handed;
 import grader.policy.Policy;
 import grader.policy.PolicyText;
 import grader.policy.Refusal;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import runner.cache.Hash;
 import runner.compile.Compiled;
 import runner.compile.Sources;
 import runner.course.Chapter;
@@ -33,6 +33,7 @@ import runner.run.ServerSource;
 public final class Judge implements AutoCloseable {
   private static final Duration COMPILING = Duration.ofSeconds(30);
   private static final int MOST_REFUSALS = 10;
+  private static final long SEEDS = 1_000_000;
 
   /**
    * What the tests, the lab and its libraries need of the JDK, and no more: no attaching, no
@@ -52,47 +53,61 @@ public final class Judge implements AutoCloseable {
           "-Duser.language=en",
           "-Duser.country=");
 
-  private final Path policyFile;
+  private final String policy;
+  private final Enforcement enforcement;
+  private final Limits limits;
   private final CompilerProcess compiler = new CompilerProcess(COMPILING);
   private final Map<String, Policy> policies = new ConcurrentHashMap<>();
 
   /**
    * A judge of one course.
    *
-   * @param policyFile text of the policy
+   * @param policy its text, see {@link PolicyText}
+   * @param limits of one run; its options are this judge's
    */
-  public Judge(Path policyFile) {
-    this.policyFile = policyFile;
+  public Judge(String policy, Enforcement enforcement, Limits limits) {
+    this.policy = policy;
+    this.enforcement = enforcement;
+    this.limits =
+        new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), OPTIONS);
   }
 
-  /** Judges what was handed in for a chapter; nothing handed in is judged as the starter. */
-  public ChapterResult judge(Chapter chapter, Handed handed) throws InterruptedException {
-    if (handed instanceof Handed.Refused refused) {
-      return ChapterResult.without(chapter, Status.COMPILE_ERROR, refused.why());
-    } else if (handed instanceof Handed.File file) {
-      return judge(chapter, file.source());
-    }
-    return judge(chapter, SourceText.read(chapter.starter().resolve(chapter.fileName())));
-  }
-
-  private ChapterResult judge(Chapter chapter, SourceText answer) throws InterruptedException {
+  /**
+   * Judges one text as a chapter's file. Texts that are equal draw equal values in their tests, and
+   * nobody can tell beforehand which.
+   *
+   * @throws runner.trouble.MachineLacks if this machine can't run it
+   */
+  public Judgement judge(Chapter chapter, String text) throws InterruptedException {
+    SourceText answer = new SourceText(Path.of(chapter.folder(), chapter.fileName()), text);
     Compiled compiled = compiler.compile(chapter, answer);
     if (compiled instanceof Compiled.Problems problems) {
-      return ChapterResult.uncompiled(chapter, problems.problems());
+      return new Judgement(
+          ChapterResult.uncompiled(chapter, problems.problems()), List.of());
     }
     Path classes = ((Compiled.Classes) compiled).folders().get(0);
-    List<Refusal> refusals = policy(chapter).refusals(read(classes), chapter.folder());
-    return refusals.isEmpty()
-        ? run(chapter, answer)
-        : ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals));
+    List<Refusal> refusals = refusals(chapter, classes);
+    return refusals.isEmpty() || enforcement == Enforcement.REPORT
+        ? new Judgement(run(chapter, answer), refusals)
+        : new Judgement(
+            ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals)), List.of());
   }
 
-  private static ChapterResult run(Chapter chapter, SourceText answer) {
-    Limits usual = Limits.usual();
-    Limits limits = new Limits(usual.step(), usual.memoryMegabytes(), usual.timeouts(), OPTIONS);
+  private List<Refusal> refusals(Chapter chapter, Path classes) {
+    return enforcement == Enforcement.OFF
+        ? List.of()
+        : policy(chapter).refusals(read(classes), chapter.folder());
+  }
+
+  private ChapterResult run(Chapter chapter, SourceText answer) {
     try (Runner runner = new Runner(ServerSource.none(), limits)) {
+      runner.seed(seed(answer.text()));
       return runner.lane(0).run(chapter, Sources.of(chapter, answer));
     }
+  }
+
+  private static long seed(String text) {
+    return Long.parseLong(new Hash().add(text).key().substring(0, 12), 16) % SEEDS;
   }
 
   private static String told(List<Refusal> refusals) {
@@ -105,15 +120,7 @@ public final class Judge implements AutoCloseable {
   private Policy policy(Chapter chapter) {
     return policies.computeIfAbsent(
         chapter.folder(),
-        folder -> PolicyText.read(text(policyFile), folder, Judge.class.getClassLoader()));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " can't be read", unreadable);
-    }
+        folder -> PolicyText.read(policy, folder, Judge.class.getClassLoader()));
   }
 
   private static List<byte[]> read(Path folder) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -29,13 +30,28 @@ class DependenciesTest {
     Set<String> maven = new TreeSet<>();
     maven.addAll(used("lab/pom.xml"));
     maven.addAll(used("runner/pom.xml"));
+    maven.addAll(used("grader/pom.xml"));
 
     Set<String> jbang =
         deps().stream().filter(line -> !line.endsWith("@pom")).collect(Collectors.toSet());
 
     assertThat(jbang)
-        .as("//DEPS in Deps.java against the dependencies of lab/pom.xml and runner/pom.xml")
+        .as("//DEPS in Deps.java against the dependencies of lab, runner and grader")
         .containsExactlyInAnyOrderElementsOf(maven);
+  }
+
+  @Test
+  void jbang_packs_every_resource_of_the_grader() throws Exception {
+    Path resources = ROOT.resolve("grader/src/main/resources");
+    try (Stream<Path> files = Files.walk(resources)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .allSatisfy(
+              file -> {
+                String name = resources.relativize(file).toString().replace('\\', '/');
+                assertThat(read("Deps.java"))
+                    .contains("//FILES " + name + "=grader/src/main/resources/" + name + "\n");
+              });
+    }
   }
 
   @Test

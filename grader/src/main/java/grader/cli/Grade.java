@@ -1,0 +1,184 @@
+package grader.cli;
+
+import grader.grading.Grading;
+import grader.grading.Kept;
+import grader.intake.Submissions;
+import grader.judge.Enforcement;
+import grader.judge.Judge;
+import grader.model.Gradebook;
+import grader.model.Terms;
+import grader.report.Reports;
+import grader.roster.Roster;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import runner.cli.Screen;
+import runner.cli.Status;
+import runner.cli.Workbook;
+import runner.course.Chapter;
+import runner.course.SourceText;
+import runner.run.Limits;
+import runner.trouble.CommandError;
+
+@Command(
+    name = "grade",
+    description = {
+      "Grade a folder of submissions: one folder or zip for each student, laid out as",
+      "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all",
+      "was graded, whatever the grades."
+    },
+    mixinStandardHelpOptions = true)
+final class Grade implements Callable<Integer> {
+  private static final String POLICY = "grader/policy.txt";
+
+  @ParentCommand private Workbook workbook;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "Holds the submissions.")
+  private Path directory;
+
+  @Option(
+      names = "--chapters",
+      paramLabel = "LIST",
+      defaultValue = "",
+      description = "Only these, as in 1-4,7; all of them when left out.")
+  private String names;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description = {
+        "The class, as CSV whose first line names a column id (as the submissions are called) and",
+        "perhaps one called name. Who handed nothing in gets zero points and stands in the report."
+      })
+  private @Nullable Path rosterFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      description = "Where the reports are written; the folder grades beside DIR when left out.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Judge N answers side by side; half as many as there are cores if left out.")
+  private @Nullable Integer jobs;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "MODE",
+      defaultValue = "enforce",
+      description = {
+        "enforce: run nothing that grader/policy.txt does not allow. report: run it and say so.",
+        "off: do not look. The last two leave the grades open to forgery, and the reports say so."
+      })
+  private String policy;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with a grading that was stopped; judge only what is new or has changed.")
+  private boolean resume;
+
+  @Option(names = "--force", description = "Write over what the folder for the reports holds.")
+  private boolean force;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Screen screen = workbook.screen();
+    Path folder = screen.here().resolve(directory).normalize();
+    Submissions submissions = Submissions.in(folder);
+    OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+    Enforcement enforcement = enforcement();
+    List<Chapter> chapters = ChapterList.of(workbook.course(), names);
+    Roster roster =
+        rosterFile == null ? Roster.none() : Roster.read(screen.here().resolve(rosterFile));
+    String rules = SourceText.read(workbook.course().root().resolve(POLICY)).text();
+    Thread farewell = new Thread(() -> screen.err().println(stopped()), "grader farewell");
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try (ProgressLine progress =
+            new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
+        Judge judge = new Judge(rules, enforcement, Limits.usual())) {
+      Grading grading =
+          new Grading(chapters, roster, terms(enforcement), new Kept(target.judged()), progress);
+      Gradebook book =
+          grading.grade(submissions, judge, conditions(rules, enforcement), jobs(), now());
+      new Reports(target.path()).write(book);
+      progress.close();
+      screen.say(Summary.of(book, shown(target.path())));
+      return Status.DONE;
+    } finally {
+      forget(farewell);
+    }
+  }
+
+  private Path target(Path folder) {
+    return out == null ? folder.resolveSibling("grades") : workbook.screen().here().resolve(out);
+  }
+
+  private Enforcement enforcement() {
+    for (Enforcement each : Enforcement.values()) {
+      if (each.name().equals(policy.toUpperCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    throw new CommandError("--policy must be enforce, report or off, but was " + policy + ".");
+  }
+
+  private int jobs() {
+    if (jobs != null && jobs < 1) {
+      throw new CommandError("--jobs must be at least 1, but was " + jobs + ".");
+    }
+    return jobs != null ? jobs : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
+
+  private static Terms terms(Enforcement enforcement) {
+    String word = enforcement.name().toLowerCase(Locale.ROOT);
+    return new Terms(word, enforcement == Enforcement.ENFORCE, "none");
+  }
+
+  /** All that a verdict depends on, but the answer and the tests. */
+  private static String conditions(String rules, Enforcement enforcement) {
+    return String.join(
+        "\n",
+        String.valueOf(Gradebook.VERSION),
+        rules,
+        enforcement.name(),
+        System.getProperty("java.runtime.version"),
+        System.getProperty("java.class.path"),
+        Limits.usual().step().toString());
+  }
+
+  private String now() {
+    return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static String stopped() {
+    return "\nStopped. What was judged is kept: the same command with --resume goes on.";
+  }
+
+  /** Not if the program is ending: then it is being said. */
+  private static void forget(Thread farewell) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException ending) {
+      return;
+    }
+  }
+
+  private String shown(Path path) {
+    Path here = workbook.screen().here();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+}

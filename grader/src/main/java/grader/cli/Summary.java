@@ -1,0 +1,64 @@
+package grader.cli;
+
+import grader.model.ChapterGrade;
+import grader.model.Gradebook;
+import grader.model.Student;
+import grader.report.Reports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import runner.protocol.Status;
+
+/** How a grading went, in a few lines on the screen. */
+final class Summary {
+  private static final int MOST_REMARKS = 10;
+
+  private Summary() {}
+
+  static List<String> of(Gradebook book, String folder) {
+    List<String> lines = new ArrayList<>();
+    List<Student> submitted = book.students().stream().filter(Student::submitted).toList();
+    double mean = submitted.stream().mapToInt(Student::points).average().orElse(0);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%d of %d students handed in; they earned %.1f of %d points on average.",
+            submitted.size(),
+            book.students().size(),
+            mean,
+            book.points()));
+    String odd = odd(submitted);
+    if (!odd.isEmpty()) {
+      lines.add("Chapters that could not be run to their end: " + odd + ".");
+    }
+    if (!book.terms().trusted()) {
+      lines.add("With --policy " + book.terms().policy() + " these grades can be forged.");
+    }
+    book.remarks().stream().limit(MOST_REMARKS).forEach(lines::add);
+    if (book.remarks().size() > MOST_REMARKS) {
+      lines.add((book.remarks().size() - MOST_REMARKS) + " more such remarks are in the report.");
+    }
+    lines.add("Begin with " + folder + "/" + Reports.OVERVIEW + ".");
+    return lines;
+  }
+
+  /** States that have nothing to do with what is right or wrong, each with its number. */
+  private static String odd(List<Student> students) {
+    Map<Status, Long> counts =
+        students.stream()
+            .flatMap(student -> student.chapters().stream())
+            .map(ChapterGrade::state)
+            .filter(Summary::isOdd)
+            .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> each.getValue() + " " + each.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isOdd(Status state) {
+    return state != Status.PASS && state != Status.FAIL && state != Status.NOT_RUN;
+  }
+}

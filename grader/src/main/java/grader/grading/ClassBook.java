@@ -1,0 +1,126 @@
+package grader.grading;
+
+import grader.intake.Handed;
+import grader.intake.Intake;
+import grader.intake.Submission;
+import grader.model.ChapterGrade;
+import grader.model.Clean;
+import grader.model.Column;
+import grader.model.Gradebook;
+import grader.model.StepGrade;
+import grader.model.Student;
+import grader.model.Terms;
+import grader.roster.Person;
+import grader.roster.Roster;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import runner.course.Chapter;
+import runner.course.Hints;
+import runner.course.StepCard;
+import runner.protocol.Status;
+
+/** Sums up: who earned what in which chapter. */
+final class ClassBook {
+  private static final Comparator<Student> BY_NAME =
+      Comparator.<Student, String>comparing(student -> student.shown().toLowerCase(Locale.ROOT))
+          .thenComparing(Student::id);
+
+  private final List<Chapter> chapters;
+  private final Map<Answer, ChapterGrade> grades;
+  private final Roster roster;
+  private final List<Student> students = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  ClassBook(List<Chapter> chapters, Map<Answer, ChapterGrade> grades, Roster roster) {
+    this.chapters = chapters;
+    this.grades = grades;
+    this.roster = roster;
+  }
+
+  Gradebook of(
+      Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
+    List<Person> absent = new ArrayList<>(roster.people());
+    intakes.forEach((submission, intake) -> add(submission, intake, absent));
+    absent.forEach(person -> students.add(absent(person)));
+    students.sort(BY_NAME);
+    ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
+    remarks.sort(Comparator.naturalOrder());
+    return new Gradebook(
+        Gradebook.VERSION,
+        graded,
+        terms,
+        chapters.stream().map(ClassBook::column).toList(),
+        List.copyOf(students),
+        List.copyOf(remarks));
+  }
+
+  /** Each person of the roster has one submission at most. */
+  private void add(Submission submission, Intake intake, List<Person> absent) {
+    Optional<Person> person = roster.find(submission.name()).filter(absent::remove);
+    String name = Clean.line(submission.name());
+    if (person.isEmpty() && !roster.people().isEmpty()) {
+      remarks.add(
+          "The submission \"" + name + "\" belongs to nobody on the roster, or to somebody twice.");
+    }
+    List<ChapterGrade> own =
+        intake.files().entrySet().stream()
+            .map(each -> grade(each.getKey(), each.getValue()))
+            .toList();
+    students.add(
+        new Student(
+            person.map(Person::id).orElse(name),
+            person.map(Person::name).orElse(""),
+            true,
+            own.stream().mapToInt(ChapterGrade::points).sum(),
+            own,
+            intake.notes().stream().map(Clean::line).toList(),
+            intake.suspicions().stream().map(Clean::line).toList()));
+  }
+
+  private Student absent(Person person) {
+    List<ChapterGrade> none =
+        chapters.stream().map(each -> all(each, Status.NOT_RUN, "No submission.")).toList();
+    return new Student(person.id(), person.name(), false, 0, none, List.of(), List.of());
+  }
+
+  private ChapterGrade grade(Chapter chapter, Handed handed) {
+    if (handed instanceof Handed.Refused refused) {
+      return all(chapter, Status.COMPILE_ERROR, Clean.text(refused.why()));
+    }
+    ChapterGrade grade = Answer.of(chapter, handed).map(grades::get).orElseThrow();
+    return handed instanceof Handed.Missing ? grade.asMissing() : grade;
+  }
+
+  private static ChapterGrade all(Chapter chapter, Status status, String message) {
+    List<StepGrade> steps =
+        chapter.steps().stream()
+            .map(step -> new StepGrade(step.number(), status, 0, false, message, List.of()))
+            .toList();
+    return ChapterGrade.of(chapter.folder(), steps, List.of());
+  }
+
+  private static Column column(Chapter chapter) {
+    Hints hints = Hints.of(chapter);
+    return new Column(
+        chapter.folder(),
+        chapter.number(),
+        chapter.id(),
+        chapter.title(),
+        chapter.points(),
+        chapter.steps().stream().map(step -> task(step, hints)).toList());
+  }
+
+  private static Column.Task task(StepCard step, Hints hints) {
+    return new Column.Task(
+        step.number(),
+        step.title(),
+        step.points(),
+        step.kind().name(),
+        step.name(),
+        hints.of(step.number()).stream().findFirst().orElse(""));
+  }
+}

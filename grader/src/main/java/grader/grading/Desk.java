@@ -1,0 +1,138 @@
+package grader.grading;
+
+import grader.judge.Judge;
+import grader.judge.Judgement;
+import grader.model.ChapterGrade;
+import grader.model.StepGrade;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import runner.cache.Hash;
+import runner.compile.Sources;
+import runner.course.Chapter;
+import runner.course.SourceText;
+import runner.protocol.Status;
+
+/**
+ * Judges answers, each once. One that did not come to an end is tried again, once, when nothing
+ * else runs: a busy machine must not cost anybody points. Nothing else is tried again.
+ */
+final class Desk {
+  private final Judge judge;
+  private final String conditions;
+  private final Kept kept;
+  private final Progress progress;
+
+  /** Written by the threads of the crew. */
+  private final Map<Answer, ChapterGrade> grades = new ConcurrentHashMap<>();
+
+  /** Written before the answers of its chapter are judged. */
+  private final Map<Chapter, Expected> expected = new ConcurrentHashMap<>();
+
+  /**
+   * @param conditions all but the answer and the tests that a grade depends on
+   */
+  Desk(Judge judge, String conditions, Kept kept, Progress progress) {
+    this.judge = judge;
+    this.conditions = conditions;
+    this.kept = kept;
+    this.progress = progress;
+  }
+
+  /** Grades of all answers, and of the references that they are held against. */
+  Map<Answer, ChapterGrade> judge(List<Answer> answers, int submissions, Crew crew)
+      throws InterruptedException {
+    List<Chapter> chapters = answers.stream().map(Answer::chapter).distinct().toList();
+    List<Answer> references = chapters.stream().map(Answer::reference).toList();
+    List<Answer> all = new ArrayList<>(references);
+    answers.stream().filter(answer -> !references.contains(answer)).forEach(all::add);
+    all.forEach(answer -> kept.find(key(answer)).ifPresent(grade -> grades.put(answer, grade)));
+    progress.begun(submissions, all.size(), grades.size());
+    crew.each(unknown(references), this::judgeReference);
+    chapters.forEach(each -> expected.put(each, Expected.of(each, reference(each))));
+    crew.each(unknown(all), this::judge);
+    tryAgain();
+    return new LinkedHashMap<>(grades);
+  }
+
+  private ChapterGrade reference(Chapter chapter) {
+    return grade(Answer.reference(chapter));
+  }
+
+  private ChapterGrade grade(Answer answer) {
+    ChapterGrade grade = grades.get(answer);
+    if (grade == null) {
+      throw new IllegalStateException("not judged: " + answer.chapter().folder());
+    }
+    return grade;
+  }
+
+  private List<Answer> unknown(List<Answer> answers) {
+    return answers.stream().filter(answer -> !grades.containsKey(answer)).toList();
+  }
+
+  private void judgeReference(Answer answer) throws InterruptedException {
+    note(answer, Marks.ofReference(ask(answer)));
+  }
+
+  private void judge(Answer answer) throws InterruptedException {
+    note(answer, mark(answer));
+  }
+
+  private ChapterGrade mark(Answer answer) throws InterruptedException {
+    Expected tests = expected.getOrDefault(answer.chapter(), new Expected(Map.of()));
+    return Marks.of(ask(answer), tests);
+  }
+
+  private Judgement ask(Answer answer) throws InterruptedException {
+    return judge.judge(answer.chapter(), answer.text());
+  }
+
+  /** One that is late is not kept: whoever resumes has it still to be tried again. */
+  private void note(Answer answer, ChapterGrade grade) {
+    if (!grade.late()) {
+      kept.keep(key(answer), grade);
+    }
+    grades.put(answer, grade);
+    progress.judged(grade.folder());
+  }
+
+  private void tryAgain() throws InterruptedException {
+    List<Answer> late =
+        grades.keySet().stream()
+            .filter(answer -> grade(answer).late() && kept.find(key(answer)).isEmpty())
+            .toList();
+    if (!late.isEmpty()) {
+      progress.tryingAgain(late.size());
+    }
+    for (Answer answer : late) {
+      ChapterGrade grade = merge(grade(answer), mark(answer));
+      kept.keep(key(answer), grade);
+      grades.put(answer, grade);
+    }
+  }
+
+  /** Of the first try what was judged; of the second what had not ended, or had waited for that. */
+  private static ChapterGrade merge(ChapterGrade first, ChapterGrade second) {
+    List<StepGrade> steps = new ArrayList<>();
+    for (int i = 0; i < first.steps().size(); i++) {
+      StepGrade step = first.steps().get(i);
+      boolean waited = step.status() == Status.TIMEOUT || step.status() == Status.NOT_RUN;
+      steps.add(waited ? second.steps().get(i).again() : step);
+    }
+    return ChapterGrade.of(first.folder(), steps, first.suspicions());
+  }
+
+  private String key(Answer answer) {
+    Chapter chapter = answer.chapter();
+    SourceText file =
+        new SourceText(java.nio.file.Path.of(chapter.fileName()), answer.text());
+    return new Hash()
+        .add(conditions)
+        .add(chapter.folder())
+        .add(Sources.of(chapter, file).key())
+        .key();
+  }
+}

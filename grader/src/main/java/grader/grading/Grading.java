@@ -1,0 +1,74 @@
+package grader.grading;
+
+import grader.intake.Handed;
+import grader.intake.Intake;
+import grader.intake.Submission;
+import grader.intake.Submissions;
+import grader.judge.Judge;
+import grader.model.ChapterGrade;
+import grader.model.Gradebook;
+import grader.model.Terms;
+import grader.roster.Roster;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import runner.course.Chapter;
+
+/** Grades a folder of submissions. */
+public final class Grading {
+  private final List<Chapter> chapters;
+  private final Roster roster;
+  private final Terms terms;
+  private final Kept kept;
+  private final Progress progress;
+
+  /**
+   * A grading that has not begun.
+   *
+   * @param chapters to be graded, by number
+   * @param kept what an earlier run has judged
+   */
+  public Grading(
+      List<Chapter> chapters, Roster roster, Terms terms, Kept kept, Progress progress) {
+    this.chapters = List.copyOf(chapters);
+    this.roster = roster;
+    this.terms = terms;
+    this.kept = kept;
+    this.progress = progress;
+  }
+
+  /**
+   * Grades submissions; their order and the number of jobs change nothing in the result.
+   *
+   * @param conditions all but answers and tests that a verdict depends on: what was kept under
+   *     others is judged again
+   * @param jobs how many answers are judged side by side
+   * @param graded the time to be written into the gradebook
+   * @throws runner.trouble.MachineLacks if this machine can't run it; what was judged is kept
+   */
+  public Gradebook grade(
+      Submissions submissions, Judge judge, String conditions, int jobs, String graded)
+      throws InterruptedException {
+    Map<Submission, Intake> intakes = new LinkedHashMap<>();
+    submissions.all().forEach(each -> intakes.put(each, Intake.of(each, chapters)));
+    Desk desk = new Desk(judge, conditions, kept, progress);
+    Map<Answer, ChapterGrade> grades;
+    try (Crew crew = new Crew(jobs)) {
+      grades = desk.judge(answers(intakes), intakes.size(), crew);
+    }
+    ClassBook book = new ClassBook(chapters, grades, roster);
+    return book.of(intakes, submissions.ignored(), terms, graded);
+  }
+
+  private List<Answer> answers(Map<Submission, Intake> intakes) {
+    Set<Answer> all = new LinkedHashSet<>();
+    for (Intake intake : intakes.values()) {
+      for (Map.Entry<Chapter, Handed> each : intake.files().entrySet()) {
+        Answer.of(each.getKey(), each.getValue()).ifPresent(all::add);
+      }
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,50 @@
+package grader.model;
+
+import java.util.List;
+import runner.protocol.Status;
+
+/**
+ * How one chapter of one submission went.
+ *
+ * @param folder of the chapter
+ * @param state that of its steps if they agree; else that of the first that was judged and did not
+ *     pass
+ * @param missing whether its file was not handed in, so that the starter was judged in its place
+ * @param points earned
+ * @param steps one for each of the chapter, in its order
+ * @param suspicions sentences for the instructor: what the policy saw and did not stop, and what
+ *     came back that the course does not know
+ */
+public record ChapterGrade(
+    String folder,
+    Status state,
+    boolean missing,
+    int points,
+    List<StepGrade> steps,
+    List<String> suspicions) {
+
+  /** The grade of these steps. */
+  public static ChapterGrade of(String folder, List<StepGrade> steps, List<String> suspicions) {
+    int points = steps.stream().mapToInt(StepGrade::points).sum();
+    return new ChapterGrade(folder, state(steps), false, points, steps, suspicions);
+  }
+
+  private static Status state(List<StepGrade> steps) {
+    List<Status> bad =
+        steps.stream().map(StepGrade::status).filter(each -> each != Status.PASS).toList();
+    return bad.stream()
+        .filter(each -> each != Status.NOT_RUN)
+        .findFirst()
+        .orElse(bad.isEmpty() ? Status.PASS : Status.NOT_RUN);
+  }
+
+  /** The same, judged in place of a file that was not handed in. */
+  public ChapterGrade asMissing() {
+    return new ChapterGrade(folder, state, true, points, steps, suspicions);
+  }
+
+  /** Whether a step has not come to an end. */
+  public boolean late() {
+    return steps.stream().anyMatch(step -> step.status() == Status.TIMEOUT);
+  }
+}

@@ -1,0 +1,23 @@
+package grader.model;
+
+import java.util.List;
+
+/**
+ * One chapter, as the gradebook has it.
+ *
+ * @param folder name of the chapter's folder, {@code chNN_name}
+ * @param points for all of its steps
+ */
+public record Column(
+    String folder, int number, String id, String title, int points, List<Task> steps) {
+
+  /**
+   * One step of it.
+   *
+   * @param points for passing it; 0 for a guard
+   * @param kind {@code CORE}, {@code HOME} or {@code GUARD}
+   * @param test simple name of the nested class that holds its tests
+   * @param hint the first hint, as Markdown; empty if there is none
+   */
+  public record Task(int step, String title, int points, String kind, String test, String hint) {}
+}

@@ -1,0 +1,29 @@
+package grader.model;
+
+import java.util.List;
+
+/**
+ * A graded folder. Its components, and those of the records in it, are the fields of {@code
+ * results.json}; {@code results.schema.json} describes them.
+ *
+ * @param version of this form; another one when a field changes its meaning or goes away
+ * @param graded when, in UTC, as ISO 8601 has it; the one thing that differs from run to run
+ * @param chapters those that were graded, by number
+ * @param students in the order of their names
+ * @param remarks sentences for the instructor: what else was found in the folder
+ */
+public record Gradebook(
+    int version,
+    String graded,
+    Terms terms,
+    List<Column> chapters,
+    List<Student> students,
+    List<String> remarks) {
+  /** The form that this program writes. */
+  public static final int VERSION = 1;
+
+  /** Points for everything that was graded. */
+  public int points() {
+    return chapters.stream().mapToInt(Column::points).sum();
+  }
+}

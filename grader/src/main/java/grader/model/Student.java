@@ -1,0 +1,39 @@
+package grader.model;
+
+import java.util.List;
+import runner.protocol.Status;
+
+/**
+ * What became of one student's work.
+ *
+ * @param id of the roster; the name of the submission if that is not in it
+ * @param name of the roster; empty if unknown
+ * @param submitted whether anything was handed in
+ * @param points earned
+ * @param chapters one for each column of the gradebook, in its order
+ * @param notes sentences for the student: what was found and not used
+ * @param suspicions sentences for the instructor alone
+ */
+public record Student(
+    String id,
+    String name,
+    boolean submitted,
+    int points,
+    List<ChapterGrade> chapters,
+    List<String> notes,
+    List<String> suspicions) {
+
+  /** What a person is called by. */
+  public String shown() {
+    return name.isEmpty() ? id : name;
+  }
+
+  /** How many steps pass. */
+  public int passed() {
+    return (int)
+        chapters.stream()
+            .flatMap(chapter -> chapter.steps().stream())
+            .filter(step -> step.status() == Status.PASS)
+            .count();
+  }
+}

@@ -1,0 +1,119 @@
+package grader.report;
+
+import grader.model.ChapterGrade;
+import grader.model.Column;
+import grader.model.Gradebook;
+import grader.model.StepGrade;
+import grader.model.Student;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import runner.protocol.Status;
+
+/** What one student is told, as Markdown: points, and of each failed step its story and a hint. */
+final class Feedback {
+  private final Gradebook book;
+  private final List<String> lines = new ArrayList<>();
+
+  private Feedback(Gradebook book) {
+    this.book = book;
+  }
+
+  static String of(Gradebook book, Student student) {
+    Feedback feedback = new Feedback(book);
+    feedback.write(student);
+    return String.join("\n", feedback.lines) + "\n";
+  }
+
+  private void write(Student student) {
+    add("# " + Markdown.inline(student.shown()));
+    if (!student.submitted()) {
+      add("Nothing was handed in: 0 of " + Words.counted(book.points(), "point") + ".");
+      return;
+    }
+    add("**" + student.points() + " of " + Words.counted(book.points(), "point") + "**");
+    lines.addAll(List.of("| chapter | points | |", "|---|---|---|"));
+    for (int i = 0; i < book.chapters().size(); i++) {
+      lines.add(row(book.chapters().get(i), student.chapters().get(i)));
+    }
+    lines.add("");
+    student.notes().forEach(note -> add(Markdown.inline(note)));
+    for (int i = 0; i < book.chapters().size(); i++) {
+      write(book.chapters().get(i), student.chapters().get(i));
+    }
+  }
+
+  private static String row(Column column, ChapterGrade chapter) {
+    return String.format(
+        "| %d · %s | %d of %d | %s |",
+        column.number(), column.title(), chapter.points(), column.points(), Words.of(chapter));
+  }
+
+  private void write(Column column, ChapterGrade chapter) {
+    if (chapter.missing() || chapter.state() == Status.PASS) {
+      return;
+    }
+    add("## Chapter " + column.number() + " · " + column.title());
+    Set<String> messages =
+        chapter.steps().stream().map(StepGrade::message).collect(Collectors.toSet());
+    if (messages.size() == 1 && isWhole(chapter.state())) {
+      add("It " + Words.of(chapter.state()) + ", so none of its steps was run:");
+      add(Markdown.block(chapter.steps().get(0).message()));
+    } else {
+      steps(column, chapter);
+    }
+    add("To see it again: `./workbook check " + column.number() + "`");
+  }
+
+  private static boolean isWhole(Status state) {
+    return state == Status.COMPILE_ERROR || state == Status.POLICY_VIOLATION;
+  }
+
+  private void steps(Column column, ChapterGrade chapter) {
+    for (int i = 0; i < column.steps().size(); i++) {
+      lines.add(line(column.steps().get(i), chapter.steps().get(i)));
+    }
+    lines.add("");
+    for (int i = 0; i < column.steps().size(); i++) {
+      StepGrade step = chapter.steps().get(i);
+      if (step.status() != Status.PASS && step.status() != Status.NOT_RUN) {
+        story(column.steps().get(i), step);
+      }
+    }
+  }
+
+  private static String line(Column.Task task, StepGrade step) {
+    String waits =
+        step.status() == Status.NOT_RUN
+            ? " (" + Markdown.inline(step.message().lines().findFirst().orElse("")) + ")"
+            : "";
+    String flaky = step.flaky() ? ", at the second try" : "";
+    String points = task.points() == 0 ? "" : ", " + step.points() + " of " + task.points();
+    return "- step "
+        + task.step()
+        + ", "
+        + task.title()
+        + ": "
+        + Words.of(step.status())
+        + waits
+        + flaky
+        + points;
+  }
+
+  private void story(Column.Task task, StepGrade step) {
+    add("### Step " + task.step() + ": " + task.title());
+    if (!step.message().isEmpty()) {
+      add(Markdown.block(step.message()));
+    }
+    if (!task.hint().isEmpty()) {
+      add("A hint: " + task.hint());
+    }
+  }
+
+  /** A paragraph. */
+  private void add(String paragraph) {
+    lines.add(paragraph);
+    lines.add("");
+  }
+}

@@ -1,0 +1,73 @@
+package grader.report;
+
+import grader.model.ChapterGrade;
+import grader.model.Clean;
+import grader.model.Column;
+import grader.model.Gradebook;
+import grader.model.StepGrade;
+import grader.model.Student;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gradebook as tables. */
+final class GradesCsv {
+  private GradesCsv() {}
+
+  /** A row for each student: points and state of each chapter. */
+  static String students(Gradebook book) {
+    List<String> header = new ArrayList<>(List.of("id", "name", "submitted", "points", "of"));
+    for (Column chapter : book.chapters()) {
+      header.add(chapter.folder());
+      header.add(chapter.folder() + " state");
+    }
+    Csv csv = new Csv(header);
+    for (Student student : book.students()) {
+      List<Object> row = new ArrayList<>();
+      row.addAll(
+          List.of(
+              student.id(), student.name(), student.submitted(), student.points(), book.points()));
+      for (ChapterGrade chapter : student.chapters()) {
+        row.add(chapter.points());
+        row.add(chapter.missing() ? "MISSING" : chapter.state().name());
+      }
+      csv.row(row);
+    }
+    return csv.toString();
+  }
+
+  /** A row for each step of each student. */
+  static String steps(Gradebook book) {
+    Csv csv =
+        new Csv(
+            List.of(
+                "id", "name", "chapter", "step", "title", "kind", "status", "points", "of",
+                "flaky", "missing", "message"));
+    for (Student student : book.students()) {
+      for (int i = 0; i < book.chapters().size(); i++) {
+        steps(student, book.chapters().get(i), student.chapters().get(i), csv);
+      }
+    }
+    return csv.toString();
+  }
+
+  private static void steps(Student student, Column column, ChapterGrade chapter, Csv csv) {
+    for (int i = 0; i < column.steps().size(); i++) {
+      Column.Task task = column.steps().get(i);
+      StepGrade step = chapter.steps().get(i);
+      csv.row(
+          List.of(
+              student.id(),
+              student.name(),
+              column.folder(),
+              task.step(),
+              task.title(),
+              task.kind(),
+              step.status().name(),
+              step.points(),
+              task.points(),
+              step.flaky(),
+              chapter.missing(),
+              Clean.line(step.message().lines().findFirst().orElse(""))));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package grader.report;
+
+import grader.model.ChapterGrade;
+import runner.protocol.Status;
+
+/** How a state is called where people read it. */
+final class Words {
+  private Words() {}
+
+  static String of(ChapterGrade chapter) {
+    return chapter.missing() ? "not handed in" : of(chapter.state());
+  }
+
+  static String of(Status status) {
+    return switch (status) {
+      case PASS -> "passes";
+      case FAIL -> "fails";
+      case COMPILE_ERROR -> "does not compile";
+      case POLICY_VIOLATION -> "uses what it must not";
+      case TIMEOUT -> "does not end";
+      case CRASH -> "died";
+      case NOT_RUN -> "not run";
+    };
+  }
+
+  /** A letter or sign that tells states apart without colours. */
+  static String sign(Status status) {
+    return switch (status) {
+      case PASS -> "✓";
+      case FAIL -> "✗";
+      case COMPILE_ERROR -> "C";
+      case POLICY_VIOLATION -> "P";
+      case TIMEOUT -> "T";
+      case CRASH -> "D";
+      case NOT_RUN -> "·";
+    };
+  }
+
+  static String counted(int n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+}

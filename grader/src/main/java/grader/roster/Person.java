@@ -1,0 +1,9 @@
+package grader.roster;
+
+/**
+ * Somebody who is in the class.
+ *
+ * @param id that the submission is named after
+ * @param name may be empty
+ */
+public record Person(String id, String name) {}

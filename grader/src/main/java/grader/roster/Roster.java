@@ -1,0 +1,151 @@
+package grader.roster;
+
+import grader.model.Clean;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import runner.cache.Reasons;
+import runner.trouble.CommandError;
+
+/**
+ * The class: a CSV file in UTF-8 with commas, semicolons or tabs, whose first line names its
+ * columns. {@code id} is needed; {@code name}, or {@code first name} and {@code last name}, is not.
+ *
+ * @param people in the order of the file
+ */
+public record Roster(List<Person> people) {
+  private static final List<String> IDS =
+      List.of("id", "student id", "username", "login", "student", "submission");
+  private static final List<String> FIRST = List.of("name", "full name", "first name");
+  private static final List<String> LAST = List.of("last name", "surname", "family name");
+
+  /** Nobody is known; each submission is a student. */
+  public static Roster none() {
+    return new Roster(List.of());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws CommandError if it can't be read, has no column of ids, or an id stands in it twice
+   */
+  public static Roster read(Path file) {
+    String text = text(file);
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(delimiter(text))
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      return new Table(file, parser.getRecords()).roster();
+    } catch (IOException | IllegalStateException | java.io.UncheckedIOException unreadable) {
+      throw new CommandError(
+          "The roster " + file + " is no CSV file (" + unreadable.getMessage() + ").");
+    }
+  }
+
+  /** The person of an id, or else of a name that nobody else has; case does not matter. */
+  public Optional<Person> find(String submission) {
+    String wanted = folded(submission);
+    return one(person -> folded(person.id()).equals(wanted))
+        .or(() -> one(person -> folded(person.name()).equals(wanted)));
+  }
+
+  private Optional<Person> one(Predicate<Person> wanted) {
+    List<Person> found = people.stream().filter(wanted).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** A Mac writes an accent as a letter of its own. */
+  private static String folded(String text) {
+    return Normalizer.normalize(Clean.line(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException other) {
+      throw new CommandError("The roster " + file + " is not in UTF-8: save it as \"CSV UTF-8\".");
+    } catch (IOException unreadable) {
+      throw new CommandError(
+          "The roster " + file + " can't be read (" + Reasons.of(unreadable) + ").");
+    }
+  }
+
+  /** The one of which the first line has most. */
+  private static char delimiter(String text) {
+    String first = text.lines().findFirst().orElse("");
+    char best = ',';
+    for (char each : new char[] {';', '\t'}) {
+      if (count(first, each) > count(first, best)) {
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(each -> each == wanted).count();
+  }
+
+  /** The lines of the file, the first of which names the columns. */
+  private record Table(Path file, List<CSVRecord> lines) {
+
+    Roster roster() {
+      int id = column(IDS);
+      if (id < 0) {
+        throw new CommandError(
+            "The roster "
+                + file
+                + " needs a first line with a column \"id\", whose values are the names of the"
+                + " submissions; it has: "
+                + (lines.isEmpty() ? "nothing" : String.join(", ", lines.get(0).toList()))
+                + ".");
+      }
+      int first = column(FIRST);
+      int last = column(LAST);
+      List<Person> people = new ArrayList<>();
+      Set<String> ids = new HashSet<>();
+      for (CSVRecord line : lines.subList(1, lines.size())) {
+        Person person = new Person(cell(line, id), (cell(line, first) + " " + cell(line, last)).strip());
+        if (!person.id().isEmpty() && !ids.add(folded(person.id()))) {
+          throw new CommandError(
+              "The roster " + file + " has the id \"" + person.id() + "\" twice.");
+        } else if (!person.id().isEmpty()) {
+          people.add(person);
+        }
+      }
+      return new Roster(List.copyOf(people));
+    }
+
+    /** The column of the first of these names that there is; -1 if none is. */
+    private int column(List<String> names) {
+      List<String> header =
+          lines.isEmpty() ? List.of() : lines.get(0).stream().map(Roster::folded).toList();
+      return names.stream().mapToInt(header::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
+    }
+
+    private static String cell(CSVRecord line, int column) {
+      return column < 0 || column >= line.size() ? "" : Clean.line(line.get(column));
+    }
+  }
+}

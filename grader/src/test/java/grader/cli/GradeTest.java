@@ -1,0 +1,226 @@
+package grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import runner.FakeCourse;
+import runner.cli.Main;
+import runner.cli.Screen;
+import runner.cli.Status;
+import runner.course.Course;
+import runner.report.Ink;
+import runner.run.ServerSource;
+
+class GradeTest {
+  @TempDir Path folder;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void a_course_and_a_submission() throws IOException {
+    FakeCourse.in(folder)
+        .save(
+            "grader/policy.txt",
+            Files.readString(Course.around(Path.of("")).root().resolve("grader/policy.txt")));
+    submit("ann", FakeCourse.SOLUTION);
+  }
+
+  @Test
+  void writes_every_report_beside_the_submissions() {
+    submit("bob", FakeCourse.CHECKPOINT);
+    assertThat(grade("work")).isEqualTo(Status.DONE);
+    assertThat(files("grades"))
+        .containsExactlyInAnyOrder(
+            ".judged",
+            "feedback",
+            "grades-steps.csv",
+            "grades.csv",
+            "junit.xml",
+            "overview.html",
+            "results.json",
+            "results.schema.json");
+    assertThat(files("grades/feedback")).containsExactlyInAnyOrder("ann.md", "bob.md");
+    assertThat(out)
+        .isEqualTo(
+            """
+            2 of 2 students handed in; they earned 2.5 of 6 points on average.
+            Begin with grades/overview.html.
+            """);
+    assertThat(read("grades/grades.csv"))
+        .isEqualToNormalizingNewlines(
+            """
+            "id","name","submitted","points","of","ch00_zero","ch00_zero state","ch01_one","ch01_one state"
+            "ann","","true",3,6,3,"PASS",0,"MISSING"
+            "bob","","true",2,6,2,"FAIL",0,"MISSING"
+            """);
+  }
+
+  @Test
+  void grades_the_chapters_that_are_named() {
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.DONE);
+    assertThat(read("grades/grades.csv")).contains("ch00_zero").doesNotContain("ch01_one");
+    assertThat(grade("work", "--force", "--chapters", "0-1,one")).isEqualTo(Status.DONE);
+    assertThat(read("grades/grades.csv")).contains("ch01_one");
+    assertThat(grade("work", "--force", "--chapters", "1-0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("goes backwards; write 0-1.");
+    assertThat(grade("work", "--force", "--chapters", "0,7")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("There is no chapter \"7\"");
+  }
+
+  @Test
+  void gives_zero_to_who_stands_on_the_roster_and_handed_nothing_in() {
+    save("class.csv", "\uFEFFid;name\nann;Ann Lee\nzoe;Zoë\n");
+    submit("eve", FakeCourse.SOLUTION);
+    assertThat(grade("work", "--chapters", "0", "--roster", "class.csv")).isEqualTo(Status.DONE);
+    assertThat(read("grades/grades.csv").lines().skip(1))
+        .containsExactly(
+            "\"ann\",\"Ann Lee\",\"true\",3,3,3,\"PASS\"",
+            "\"eve\",\"\",\"true\",3,3,3,\"PASS\"",
+            "\"zoe\",\"Zoë\",\"false\",0,3,0,\"NOT_RUN\"");
+    assertThat(out)
+        .contains("2 of 3 students handed in")
+        .contains("The submission \"eve\" belongs to nobody on the roster");
+    assertThat(read("grades/feedback/zoe.md")).contains("Nothing was handed in: 0 of 3 points.");
+  }
+
+  @Test
+  void writes_over_nothing_unasked() {
+    save("grades/mine.txt", "mine");
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("is not empty: name another folder with --out");
+    assertThat(grade("work", "--chapters", "0", "--out", "work/grades"))
+        .isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("can't be written into the folder of the submissions");
+    assertThat(grade("work", "--chapters", "0", "--resume")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(grade("work", "--chapters", "0", "--force")).isEqualTo(Status.DONE);
+    assertThat(read("grades/mine.txt")).isEqualTo("mine");
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("holds an earlier grading: --resume goes on with it");
+  }
+
+  @Test
+  void resumes_with_what_is_new_or_has_changed() {
+    submit("bob", FakeCourse.CHECKPOINT);
+    grade("work", "--chapters", "0");
+    assertThat(err).contains("2 submissions with 2 different answers.");
+    submit("bob", FakeCourse.adding("return b + a;"));
+    submit("eve", FakeCourse.SOLUTION);
+    assertThat(grade("work", "--chapters", "0", "--resume")).isEqualTo(Status.DONE);
+    assertThat(err).contains("3 submissions with 2 different answers; 1 of these were judged");
+    assertThat(read("grades/grades.csv")).contains("\"eve\",\"\",\"true\",3");
+  }
+
+  @Test
+  void keeps_what_was_judged_when_it_can_not_go_on() throws IOException {
+    Files.createDirectories(folder.resolve("grades/overview.html"));
+    assertThat(grade("work", "--chapters", "0", "--force")).isEqualTo(Status.MACHINE_LACKS);
+    assertThat(err).contains("overview.html can't be written", "then --resume.");
+    Files.delete(folder.resolve("grades/overview.html"));
+    assertThat(grade("work", "--chapters", "0", "--resume")).isEqualTo(Status.DONE);
+    assertThat(err).contains("1 of these were judged before");
+  }
+
+  @Test
+  void runs_nothing_that_the_policy_forbids_unless_told_to() {
+    submit("ann", FakeCourse.adding("if (a > 9) { System.exit(0); } return Math.addExact(a, b);"));
+    grade("work", "--chapters", "0");
+    assertThat(read("grades/grades.csv")).contains("\"true\",0,3,0,\"POLICY_VIOLATION\"");
+    assertThat(read("grades/feedback/ann.md"))
+        .contains("It uses what it must not, so none of its steps was run:")
+        .contains("java.lang.System.exit(int) is not allowed here.");
+    assertThat(out).contains("could not be run to their end: 1 POLICY_VIOLATION.");
+    grade("work", "--chapters", "0", "--force", "--policy", "report");
+    assertThat(read("grades/grades.csv")).contains("\"true\",2,3,2,\"CRASH\"");
+    assertThat(read("grades/overview.html"))
+        .contains("Not to be trusted:", "It was run although the policy forbids");
+    grade("work", "--chapters", "0", "--force", "--policy", "off");
+    assertThat(out).contains("With --policy off these grades can be forged.");
+    assertThat(grade("work", "--policy", "on", "--force")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("--policy must be enforce, report or off, but was on.");
+  }
+
+  @Test
+  void grades_nobody_where_the_reference_answer_fails() {
+    save(
+        "solutions/src/ch00_zero/Adder.java",
+        FakeCourse.inPackage("ch00_zero", FakeCourse.CHECKPOINT));
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.MACHINE_LACKS);
+    assertThat(err)
+        .contains(
+            "The reference answer of chapter 0 does not pass step 2 on this machine (customers saw"
+                + " a negative sum), so nobody can be graded");
+  }
+
+  @Test
+  void says_what_is_wrong_with_a_command() {
+    assertThat(grade("nowhere")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("There is no folder");
+    assertThat(grade("work", "--jobs", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("--jobs must be at least 1, but was 0.");
+    assertThat(grade("work", "--resume", "--force")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(grade()).isEqualTo(Status.WRONG_COMMAND);
+  }
+
+  private int grade(String... arguments) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    Screen screen =
+        new Screen(
+            new PrintStream(printed, true, StandardCharsets.UTF_8),
+            new PrintStream(complained, true, StandardCharsets.UTF_8),
+            new BufferedReader(new StringReader("")),
+            false,
+            new Ink(false),
+            folder,
+            "book");
+    String[] all = Stream.concat(Stream.of("grade"), Stream.of(arguments)).toArray(String[]::new);
+    int status = Main.run(screen, progress -> ServerSource.none(), List.of(new Grade()), all);
+    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
+    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
+    return status;
+  }
+
+  private void submit(String student, String answer) {
+    save(
+        "work/" + student + "/ch00_zero/Adder.java", FakeCourse.inPackage("ch00_zero", answer));
+  }
+
+  private void save(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private List<String> files(String name) {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

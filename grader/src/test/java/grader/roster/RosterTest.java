@@ -1,0 +1,66 @@
+package grader.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import runner.trouble.CommandError;
+
+class RosterTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id,name\nann,Ann Lee\nbob,Bob\n",
+        "\uFEFFID;Name\r\nann;\"Ann Lee\"\r\n\r\nbob;Bob",
+        "last name\tstudent id\tfirst name\nLee\tann\tAnn\n\tbob\tBob\n",
+        "name, username , mail\nAnn Lee, ann , a@b.c\nBob,bob,\n,,\n"
+      })
+  void reads_what_offices_write(String text) throws IOException {
+    assertThat(read(text).people())
+        .containsExactly(new Person("ann", "Ann Lee"), new Person("bob", "Bob"));
+  }
+
+  @Test
+  void finds_people_by_id_and_else_by_a_name_that_nobody_else_has() throws IOException {
+    Roster roster = read("id,name\n17,Zoë\n18,Ann\n19,Ann\nann,Other\n");
+    assertThat(roster.find("17")).map(Person::id).contains("17");
+    assertThat(roster.find("ZOE\u0308")).map(Person::id).contains("17");
+    assertThat(roster.find("Ann")).map(Person::id).contains("ann");
+    assertThat(roster.find("nobody")).isEmpty();
+    assertThat(read("id,name\n18,Ann\n19,Ann\n").find("Ann")).isEmpty();
+  }
+
+  @Test
+  void says_what_is_wrong_with_a_file() throws IOException {
+    assertThatThrownBy(() -> read("matriculation;e-mail\n1;2\n"))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("needs a first line with a column \"id\"")
+        .hasMessageContaining("it has: matriculation, e-mail.");
+    assertThatThrownBy(() -> read("id\nann\nANN\n")).hasMessageContaining("\"ANN\" twice");
+    assertThatThrownBy(() -> read("")).hasMessageContaining("it has: nothing.");
+    assertThatThrownBy(() -> read("id,name\nann,\"Ann\n")).hasMessageContaining("is no CSV file");
+    assertThatThrownBy(() -> read("id,name\nzoe,Zoë\n", StandardCharsets.ISO_8859_1))
+        .hasMessageContaining("is not in UTF-8");
+    assertThatThrownBy(() -> Roster.read(folder.resolve("nowhere.csv")))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("nowhere.csv can't be read");
+  }
+
+  private Roster read(String text) throws IOException {
+    return read(text, StandardCharsets.UTF_8);
+  }
+
+  private Roster read(String text, Charset charset) throws IOException {
+    return Roster.read(Files.write(folder.resolve("class.csv"), text.getBytes(charset)));
+  }
+}
