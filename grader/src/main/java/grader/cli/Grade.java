@@ -9,7 +9,6 @@ import grader.model.Gradebook;
 import grader.model.Terms;
 import grader.report.Reports;
 import grader.roster.Roster;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,14 +36,19 @@ import runner.trouble.CommandError;
       "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all",
       "was graded, whatever the grades."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
   private static final String POLICY = "grader/policy.txt";
 
   @ParentCommand private Workbook workbook;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "Holds the submissions.")
-  private Path directory;
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "Holds the submissions.")
+  private @Nullable Path directory;
 
   @Option(
       names = "--chapters",
@@ -89,6 +93,15 @@ final class Grade implements Callable<Integer> {
       description = "Go on with a grading that was stopped; judge only what is new or has changed.")
   private boolean resume;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = {
+        "Grade only the I-th of N parts, for one of N machines; grade merge puts the parts",
+        "together."
+      })
+  private @Nullable String shard;
+
   @Option(names = "--force", description = "Write over what the folder for the reports holds.")
   private boolean force;
 
@@ -97,8 +110,8 @@ final class Grade implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Screen screen = workbook.screen();
-    Path folder = screen.here().resolve(directory).normalize();
-    Submissions submissions = Submissions.in(folder);
+    Path folder = folder(screen.here());
+    Submissions submissions = part(Submissions.in(folder));
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
     Enforcement enforcement = enforcement();
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
@@ -109,18 +122,30 @@ final class Grade implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(farewell);
     try (ProgressLine progress =
             new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
-        Judge judge = new Judge(rules, enforcement, Limits.usual())) {
+        Judge judge = new Judge(rules, enforcement, limits())) {
       Grading grading =
           new Grading(chapters, roster, terms(enforcement), new Kept(target.judged()), progress);
       Gradebook book =
           grading.grade(submissions, judge, conditions(rules, enforcement), jobs(), now());
       new Reports(target.path()).write(book);
       progress.close();
-      screen.say(Summary.of(book, shown(target.path())));
+      screen.say(Summary.of(book, target.shown(screen.here()), screen.ink()));
       return Status.DONE;
     } finally {
       forget(farewell);
     }
+  }
+
+  /** Not marked as required, because then picocli would require it of merge too. */
+  private Path folder(Path here) {
+    if (directory == null) {
+      throw new CommandError("Name the folder that holds the submissions: grade DIR.");
+    }
+    return here.resolve(directory).normalize();
+  }
+
+  private Submissions part(Submissions all) {
+    return shard == null ? all : Shard.read(shard).of(all);
   }
 
   private Path target(Path folder) {
@@ -157,7 +182,12 @@ final class Grade implements Callable<Integer> {
         enforcement.name(),
         System.getProperty("java.runtime.version"),
         System.getProperty("java.class.path"),
-        Limits.usual().step().toString());
+        limits().step().toString());
+  }
+
+  /** Many run side by side: a step that is slow for that is not taken for one that never ends. */
+  private static Limits limits() {
+    return Limits.usual().times(2);
   }
 
   private String now() {
@@ -177,8 +207,7 @@ final class Grade implements Callable<Integer> {
     }
   }
 
-  private String shown(Path path) {
-    Path here = workbook.screen().here();
-    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  Screen screen() {
+    return workbook.screen();
   }
 }

@@ -36,6 +36,22 @@ record OutFolder(Path path) {
     return out;
   }
 
+  /**
+   * A folder that nothing in particular is graded into.
+   *
+   * @throws CommandError if it holds anything, unless forced
+   */
+  static OutFolder of(Path path, boolean force) {
+    OutFolder out = new OutFolder(path.toAbsolutePath().normalize());
+    out.check(false, force);
+    return out;
+  }
+
+  /** The folder as a reader in another can type it. */
+  String shown(Path here) {
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+
   /** What was judged, for a grading that was stopped. */
   Path judged() {
     return path.resolve(JUDGED);
@@ -54,7 +70,8 @@ record OutFolder(Path path) {
             ? path
                 + " holds an earlier grading: --resume goes on with it (and judges what is new"
                 + " or has changed), --force begins anew."
-            : path + " is not empty: name another folder with --out, or write over it with --force.");
+            : path
+                + " is not empty: name another folder with --out, or write over it with --force.");
   }
 
   private void forget() {

@@ -85,7 +85,14 @@ final class ProgressLine implements Progress, AutoCloseable {
   private void show() {
     int full = all == 0 ? BAR : BAR * done / all;
     String line =
-        "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + done + " of " + all + " judged"
+        "["
+            + "#".repeat(full)
+            + "-".repeat(BAR - full)
+            + "] "
+            + done
+            + " of "
+            + all
+            + " judged"
             + left();
     err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
     err.flush();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import runner.protocol.Status;
+import runner.report.Ink;
 
 /** How a grading went, in a few lines on the screen. */
 final class Summary {
@@ -18,7 +19,12 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> of(Gradebook book, String folder) {
+  /**
+   * The lines.
+   *
+   * @param folder with the reports, as the reader can type it
+   */
+  static List<String> of(Gradebook book, String folder, Ink ink) {
     List<String> lines = new ArrayList<>();
     List<Student> submitted = book.students().stream().filter(Student::submitted).toList();
     double mean = submitted.stream().mapToInt(Student::points).average().orElse(0);
@@ -32,16 +38,16 @@ final class Summary {
             book.points()));
     String odd = odd(submitted);
     if (!odd.isEmpty()) {
-      lines.add("Chapters that could not be run to their end: " + odd + ".");
+      lines.add("Chapters that could not be run to their end: " + ink.bad(odd) + ".");
     }
     if (!book.terms().trusted()) {
-      lines.add("With --policy " + book.terms().policy() + " these grades can be forged.");
+      lines.add(ink.bad("With --policy " + book.terms().policy() + " these grades can be forged."));
     }
     book.remarks().stream().limit(MOST_REMARKS).forEach(lines::add);
     if (book.remarks().size() > MOST_REMARKS) {
       lines.add((book.remarks().size() - MOST_REMARKS) + " more such remarks are in the report.");
     }
-    lines.add("Begin with " + folder + "/" + Reports.OVERVIEW + ".");
+    lines.add("Begin with " + ink.strong(folder + "/" + Reports.OVERVIEW) + ".");
     return lines;
   }
 

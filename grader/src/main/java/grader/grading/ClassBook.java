@@ -25,7 +25,7 @@ import runner.protocol.Status;
 
 /** Sums up: who earned what in which chapter. */
 final class ClassBook {
-  private static final Comparator<Student> BY_NAME =
+  static final Comparator<Student> BY_NAME =
       Comparator.<Student, String>comparing(student -> student.shown().toLowerCase(Locale.ROOT))
           .thenComparing(Student::id);
 
@@ -41,8 +41,7 @@ final class ClassBook {
     this.roster = roster;
   }
 
-  Gradebook of(
-      Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
+  Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
     List<Person> absent = new ArrayList<>(roster.people());
     intakes.forEach((submission, intake) -> add(submission, intake, absent));
     absent.forEach(person -> students.add(absent(person)));

@@ -127,8 +127,7 @@ final class Desk {
 
   private String key(Answer answer) {
     Chapter chapter = answer.chapter();
-    SourceText file =
-        new SourceText(java.nio.file.Path.of(chapter.fileName()), answer.text());
+    SourceText file = new SourceText(java.nio.file.Path.of(chapter.fileName()), answer.text());
     return new Hash()
         .add(conditions)
         .add(chapter.folder())

@@ -30,8 +30,7 @@ public final class Grading {
    * @param chapters to be graded, by number
    * @param kept what an earlier run has judged
    */
-  public Grading(
-      List<Chapter> chapters, Roster roster, Terms terms, Kept kept, Progress progress) {
+  public Grading(List<Chapter> chapters, Roster roster, Terms terms, Kept kept, Progress progress) {
     this.chapters = List.copyOf(chapters);
     this.roster = roster;
     this.terms = terms;

@@ -25,6 +25,7 @@ import runner.run.ChapterResult;
 import runner.run.Limits;
 import runner.run.Runner;
 import runner.run.ServerSource;
+import runner.worker.WorkerMain;
 
 /**
  * Judges one chapter of one submission: compiles it, asks the policy, and runs it in a JVM that
@@ -49,6 +50,7 @@ public final class Judge implements AutoCloseable {
           "-XX:+DisableAttachMechanism",
           "-XX:MaxDirectMemorySize=64m",
           "-Xss1m",
+          "-Dlab.backend=embedded",
           "-Duser.timezone=UTC",
           "-Duser.language=en",
           "-Duser.country=");
@@ -63,13 +65,12 @@ public final class Judge implements AutoCloseable {
    * A judge of one course.
    *
    * @param policy its text, see {@link PolicyText}
-   * @param limits of one run; its options are this judge's
+   * @param limits of one run; its options are not used
    */
   public Judge(String policy, Enforcement enforcement, Limits limits) {
     this.policy = policy;
     this.enforcement = enforcement;
-    this.limits =
-        new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), OPTIONS);
+    this.limits = limits;
   }
 
   /**
@@ -82,8 +83,7 @@ public final class Judge implements AutoCloseable {
     SourceText answer = new SourceText(Path.of(chapter.folder(), chapter.fileName()), text);
     Compiled compiled = compiler.compile(chapter, answer);
     if (compiled instanceof Compiled.Problems problems) {
-      return new Judgement(
-          ChapterResult.uncompiled(chapter, problems.problems()), List.of());
+      return new Judgement(ChapterResult.uncompiled(chapter, problems.problems()), List.of());
     }
     Path classes = ((Compiled.Classes) compiled).folders().get(0);
     List<Refusal> refusals = refusals(chapter, classes);
@@ -100,10 +100,18 @@ public final class Judge implements AutoCloseable {
   }
 
   private ChapterResult run(Chapter chapter, SourceText answer) {
-    try (Runner runner = new Runner(ServerSource.none(), limits)) {
+    try (Runner runner = new Runner(ServerSource.none(), limits(chapter))) {
       runner.seed(seed(answer.text()));
       return runner.lane(0).run(chapter, Sources.of(chapter, answer));
     }
+  }
+
+  /** A chapter that asks the lab for nothing needs no servers. */
+  private Limits limits(Chapter chapter) {
+    boolean servers = SourceText.read(chapter.test()).text().contains("import lab.junit.");
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-D" + WorkerMain.OWN_SERVERS + "=" + servers);
+    return new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), options);
   }
 
   private static long seed(String text) {
@@ -119,8 +127,7 @@ public final class Judge implements AutoCloseable {
 
   private Policy policy(Chapter chapter) {
     return policies.computeIfAbsent(
-        chapter.folder(),
-        folder -> PolicyText.read(policy, folder, Judge.class.getClassLoader()));
+        chapter.folder(), folder -> PolicyText.read(policy, folder, Judge.class.getClassLoader()));
   }
 
   private static List<byte[]> read(Path folder) {

@@ -1,4 +1,6 @@
-/** What a grading found, as plain values: every report is made from these and knows nothing else. */
+/**
+ * What a grading found, as plain values: every report is made from these and knows nothing else.
+ */
 @NullMarked
 package grader.model;
 

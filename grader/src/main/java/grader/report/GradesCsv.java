@@ -40,8 +40,8 @@ final class GradesCsv {
     Csv csv =
         new Csv(
             List.of(
-                "id", "name", "chapter", "step", "title", "kind", "status", "points", "of",
-                "flaky", "missing", "message"));
+                "id", "name", "chapter", "step", "title", "kind", "status", "points", "of", "flaky",
+                "missing", "message"));
     for (Student student : book.students()) {
       for (int i = 0; i < book.chapters().size(); i++) {
         steps(student, book.chapters().get(i), student.chapters().get(i), csv);

@@ -56,12 +56,12 @@ final class JunitXml {
     xml.writeAttribute("failures", count(tests, Status.FAIL));
     xml.writeAttribute("skipped", count(tests, Status.NOT_RUN));
     xml.writeAttribute(
-        "errors",
-        String.valueOf(tests.stream().filter(test -> isError(test.status())).count()));
+        "errors", String.valueOf(tests.stream().filter(test -> isError(test.status())).count()));
     for (int i = 0; i < column.steps().size(); i++) {
       Column.Task task = column.steps().get(i);
       for (TestGrade test : cases(chapter.steps().get(i))) {
-        write(student.id() + "." + column.folder() + "." + task.test(), test, chapter.steps().get(i));
+        write(
+            student.id() + "." + column.folder() + "." + task.test(), test, chapter.steps().get(i));
       }
     }
     line("  ");

@@ -69,8 +69,7 @@ final class Overview {
   }
 
   private String terms() {
-    String told =
-        "Policy: " + book.terms().policy() + ". Sandbox: " + book.terms().sandbox() + ".";
+    String told = "Policy: " + book.terms().policy() + ". Sandbox: " + book.terms().sandbox() + ".";
     return book.terms().trusted()
         ? Html.text(told)
         : "<strong class=untrusted>Not to be trusted:</strong> the policy stopped nothing, so"

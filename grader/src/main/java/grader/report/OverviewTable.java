@@ -31,7 +31,8 @@ final class OverviewTable {
     for (Column chapter : book.chapters()) {
       head.append(
           heading(
-              "c" + chapter.number(), chapter.number() + " · " + chapter.title(),
+              "c" + chapter.number(),
+              chapter.number() + " · " + chapter.title(),
               "of " + chapter.points()));
     }
     return head.toString();

@@ -14,6 +14,9 @@ public final class Reports {
   /** The report that an instructor opens first. */
   public static final String OVERVIEW = "overview.html";
 
+  /** The report that programs read. */
+  public static final String RESULTS = "results.json";
+
   private static final String FEEDBACK = "feedback";
 
   private final Path folder;
@@ -30,7 +33,7 @@ public final class Reports {
    */
   public void write(Gradebook book) {
     Map<String, String> names = FileNames.of(book);
-    write("results.json", ResultsJson.of(book));
+    write(RESULTS, ResultsJson.of(book));
     write("results.schema.json", Resource.text("results.schema.json"));
     write("grades.csv", GradesCsv.students(book));
     write("grades-steps.csv", GradesCsv.steps(book));

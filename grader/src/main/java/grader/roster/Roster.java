@@ -126,7 +126,8 @@ public record Roster(List<Person> people) {
       List<Person> people = new ArrayList<>();
       Set<String> ids = new HashSet<>();
       for (CSVRecord line : lines.subList(1, lines.size())) {
-        Person person = new Person(cell(line, id), (cell(line, first) + " " + cell(line, last)).strip());
+        Person person =
+            new Person(cell(line, id), (cell(line, first) + " " + cell(line, last)).strip());
         if (!person.id().isEmpty() && !ids.add(folded(person.id()))) {
           throw new CommandError(
               "The roster " + file + " has the id \"" + person.id() + "\" twice.");

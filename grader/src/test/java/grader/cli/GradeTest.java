@@ -165,6 +165,27 @@ class GradeTest {
   }
 
   @Test
+  void parts_put_together_are_the_whole() {
+    submit("bob", FakeCourse.CHECKPOINT);
+    save("class.csv", "id\nann\nbob\nzoe\n");
+    String[] all = {"work", "--chapters", "0", "--roster", "class.csv"};
+    assertThat(grade(with(all, "--out", "whole"))).isEqualTo(Status.DONE);
+    assertThat(grade(with(all, "--out", "one", "--shard", "1/2"))).isEqualTo(Status.DONE);
+    assertThat(grade(with(all, "--out", "two", "--shard", "2/2"))).isEqualTo(Status.DONE);
+    assertThat(grade("merge", "one", "two", "--out", "merged")).isEqualTo(Status.DONE);
+    assertThat(out).contains("2 of 3 students handed in", "Begin with merged/overview.html.");
+    for (String file : List.of("grades.csv", "grades-steps.csv", "junit.xml", "feedback/bob.md")) {
+      assertThat(read("merged/" + file)).isEqualTo(read("whole/" + file));
+    }
+    assertThat(grade("merge", "one", "two", "--out", "merged")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("is not empty");
+    assertThat(grade("merge", "whole", "whole", "--out", "x")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("Two of these gradings have a submission of ann");
+    assertThat(grade("merge", "work", "--out", "x")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("holds no results.json");
+  }
+
+  @Test
   void says_what_is_wrong_with_a_command() {
     assertThat(grade("nowhere")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).contains("There is no folder");
@@ -172,6 +193,11 @@ class GradeTest {
     assertThat(err).contains("--jobs must be at least 1, but was 0.");
     assertThat(grade("work", "--resume", "--force")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(grade()).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("Name the folder that holds the submissions");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   private int grade(String... arguments) {
@@ -186,7 +212,7 @@ class GradeTest {
             new Ink(false),
             folder,
             "book");
-    String[] all = Stream.concat(Stream.of("grade"), Stream.of(arguments)).toArray(String[]::new);
+    String[] all = with(new String[] {"grade"}, arguments);
     int status = Main.run(screen, progress -> ServerSource.none(), List.of(new Grade()), all);
     out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
     err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
@@ -194,8 +220,7 @@ class GradeTest {
   }
 
   private void submit(String student, String answer) {
-    save(
-        "work/" + student + "/ch00_zero/Adder.java", FakeCourse.inPackage("ch00_zero", answer));
+    save("work/" + student + "/ch00_zero/Adder.java", FakeCourse.inPackage("ch00_zero", answer));
   }
 
   private void save(String name, String text) {

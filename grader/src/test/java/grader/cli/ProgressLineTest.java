@@ -34,7 +34,8 @@ class ProgressLineTest {
     assertThat(said())
         .startsWith("1 submission with 4 different answers.\n")
         .contains("\r[##########----------] 2 of 4 judged, about 20 s left")
-        .endsWith("\r[###############-----] 3 of 4 judged, about 10 s left\r" + " ".repeat(53) + "\r");
+        .endsWith(
+            "\r[###############-----] 3 of 4 judged, about 10 s left\r" + " ".repeat(53) + "\r");
   }
 
   @Test
@@ -42,7 +43,8 @@ class ProgressLineTest {
     ProgressLine line = line(false);
     line.begun(2, 2, 0);
     line.tryingAgain(1);
-    assertThat(said()).endsWith("1 answer did not come to an end, and is tried once more, alone.\n");
+    assertThat(said())
+        .endsWith("1 answer did not come to an end, and is tried once more, alone.\n");
   }
 
   private ProgressLine line(boolean terminal) {

@@ -37,7 +37,8 @@ class MarksTest {
                 2,
                 false,
                 "",
-                List.of(new TestGrade("is_two", Status.PASS), new TestGrade("is_two", Status.PASS))));
+                List.of(
+                    new TestGrade("is_two", Status.PASS), new TestGrade("is_two", Status.PASS))));
     assertThat(grade.points()).isEqualTo(2);
     assertThat(grade.suspicions()).isEmpty();
   }

@@ -70,7 +70,7 @@ class JudgeTest {
 
   @Test
   void runs_nothing_that_names_what_it_must_not() throws IOException, InterruptedException {
-    ChapterResult result = judge(exiting());
+    ChapterResult result = judge.judge(CHAPTER, exiting()).result();
     assertThat(result.steps())
         .allSatisfy(step -> assertThat(step.status()).isEqualTo(Status.POLICY_VIOLATION));
     assertThat(result.steps().get(0).message())

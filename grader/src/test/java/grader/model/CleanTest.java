@@ -24,7 +24,8 @@ class CleanTest {
 
   @Test
   void marks_what_is_no_character() {
-    assertThat(Clean.text("a\uD800b\uFFFEc \uD83D\uDE00")).isEqualTo("a\uFFFDb\uFFFDc \uD83D\uDE00");
+    assertThat(Clean.text("a\uD800b\uFFFEc \uD83D\uDE00"))
+        .isEqualTo("a\uFFFDb\uFFFDc \uD83D\uDE00");
   }
 
   @Test

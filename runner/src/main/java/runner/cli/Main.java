@@ -38,10 +38,7 @@ public final class Main {
 
   /** Runs one command and returns its exit status; see {@link Status}. */
   public static int run(
-      Screen screen,
-      Function<Progress, ServerSource> servers,
-      List<?> more,
-      String... arguments) {
+      Screen screen, Function<Progress, ServerSource> servers, List<?> more, String... arguments) {
     Workbook workbook = new Workbook(screen, servers);
     CommandLine line = new CommandLine(workbook);
     more.forEach(line::addSubcommand);

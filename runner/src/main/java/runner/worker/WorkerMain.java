@@ -19,6 +19,12 @@ import runner.protocol.Order;
  * none is left when its parent was killed.
  */
 public final class WorkerMain {
+  /**
+   * System property: whether a worker that is told of no servers starts its own before it takes a
+   * job, so that no step has to wait for them.
+   */
+  public static final String OWN_SERVERS = "workbook.own.servers";
+
   /** Exit status of a worker whose lab did not come up. */
   private static final int UNFIT = 3;
 
@@ -51,6 +57,9 @@ public final class WorkerMain {
       PartRun play = new PartRun(wire, watchdog, witness);
       WarmUp warmUp = new WarmUp(session.getLauncher());
       warmUp.junit();
+      if (Boolean.getBoolean(OWN_SERVERS)) {
+        warm(warmUp);
+      }
       wire.send(new Message.Ready());
       while (true) {
         obey(Order.of(orders.take()), run, play, warmUp);
@@ -65,9 +74,13 @@ public final class WorkerMain {
     } else if (order instanceof Order.Play part) {
       play.run(part.part());
     } else if (orders.isEmpty() && !System.getProperty(Backends.SERVERS, "").isBlank()) {
-      if (!warmUp.lab()) {
-        Runtime.getRuntime().halt(UNFIT);
-      }
+      warm(warmUp);
+    }
+  }
+
+  private static void warm(WarmUp warmUp) {
+    if (!warmUp.lab()) {
+      Runtime.getRuntime().halt(UNFIT);
     }
   }
 
