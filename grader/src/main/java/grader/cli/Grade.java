@@ -94,6 +94,13 @@ final class Grade implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--mistakes",
+      description = {
+        "Name the mistakes of the course that a failed answer looks like. Judges those too, once."
+      })
+  private boolean mistakes;
+
+  @Option(
       names = "--shard",
       paramLabel = "I/N",
       description = {
@@ -124,7 +131,8 @@ final class Grade implements Callable<Integer> {
             new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         Judge judge = new Judge(rules, enforcement, limits())) {
       Grading grading =
-          new Grading(chapters, roster, terms(enforcement), new Kept(target.judged()), progress);
+          new Grading(chapters, roster, terms(enforcement), new Kept(target.judged()), progress)
+              .namingMistakes(mistakes);
       Gradebook book =
           grading.grade(submissions, judge, conditions(rules, enforcement), jobs(), now());
       new Reports(target.path()).write(book);

@@ -38,17 +38,17 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void begun(int submissions, int answers, int kept) {
+  public synchronized void begun(String what, int answers, int kept) {
     all = answers;
     done = kept;
     known = kept;
     begun = nanos.getAsLong();
     said = begun;
     err.println(
-        counted(submissions, "submission")
-            + " with "
+        what
+            + ": "
             + counted(answers, "different answer")
-            + (kept == 0 ? "." : "; " + kept + " of these were judged before."));
+            + (kept == 0 ? "." : ", " + kept + " of them judged before."));
     if (terminal) {
       show();
     }

@@ -41,15 +41,20 @@ final class Desk {
     this.progress = progress;
   }
 
-  /** Grades of all answers, and of the references that they are held against. */
-  Map<Answer, ChapterGrade> judge(List<Answer> answers, int submissions, Crew crew)
+  /**
+   * Grades of all answers so far, and of the references that they are held against.
+   *
+   * @param what the answers are, for those who wait
+   */
+  Map<Answer, ChapterGrade> judge(List<Answer> answers, String what, Crew crew)
       throws InterruptedException {
     List<Chapter> chapters = answers.stream().map(Answer::chapter).distinct().toList();
     List<Answer> references = chapters.stream().map(Answer::reference).toList();
     List<Answer> all = new ArrayList<>(references);
     answers.stream().filter(answer -> !references.contains(answer)).forEach(all::add);
     all.forEach(answer -> kept.find(key(answer)).ifPresent(grade -> grades.put(answer, grade)));
-    progress.begun(submissions, all.size(), grades.size());
+    long known = all.stream().filter(grades::containsKey).count();
+    progress.begun(what, all.size(), (int) known);
     crew.each(unknown(references), this::judgeReference);
     chapters.forEach(each -> expected.put(each, Expected.of(each, reference(each))));
     crew.each(unknown(all), this::judge);

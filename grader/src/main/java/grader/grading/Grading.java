@@ -24,6 +24,9 @@ public final class Grading {
   private final Kept kept;
   private final Progress progress;
 
+  /** Whether to name the mistakes that an answer looks like. */
+  private boolean mistakes;
+
   /**
    * A grading that has not begun.
    *
@@ -36,6 +39,12 @@ public final class Grading {
     this.terms = terms;
     this.kept = kept;
     this.progress = progress;
+  }
+
+  /** Says of each failed answer which of the course's mistakes it looks like, from now on. */
+  public Grading namingMistakes(boolean yes) {
+    mistakes = yes;
+    return this;
   }
 
   /**
@@ -55,10 +64,28 @@ public final class Grading {
     Desk desk = new Desk(judge, conditions, kept, progress);
     Map<Answer, ChapterGrade> grades;
     try (Crew crew = new Crew(jobs)) {
-      grades = desk.judge(answers(intakes), intakes.size(), crew);
+      String what = intakes.size() + (intakes.size() == 1 ? " submission" : " submissions");
+      grades = desk.judge(answers(intakes), what, crew);
+      if (mistakes) {
+        grades = named(desk, grades, crew);
+      }
     }
     ClassBook book = new ClassBook(chapters, grades, roster);
     return book.of(intakes, submissions.ignored(), terms, graded);
+  }
+
+  private static Map<Answer, ChapterGrade> named(
+      Desk desk, Map<Answer, ChapterGrade> grades, Crew crew) throws InterruptedException {
+    Lookalikes lookalikes = new Lookalikes(grades);
+    if (lookalikes.answers().isEmpty()) {
+      return grades;
+    }
+    Map<Answer, ChapterGrade> all =
+        desk.judge(lookalikes.answers(), "Mistakes of the course to compare with", crew);
+    Map<Answer, ChapterGrade> named = new LinkedHashMap<>();
+    grades.forEach(
+        (answer, grade) -> named.put(answer, grade.like(lookalikes.of(answer, grade, all))));
+    return named;
   }
 
   private List<Answer> answers(Map<Submission, Intake> intakes) {

@@ -4,13 +4,13 @@ package grader.grading;
 public interface Progress {
 
   /**
-   * What there is to do.
+   * What there is to do next.
    *
-   * @param submissions how many were found
-   * @param answers how many different ones are to be judged
+   * @param what is looked through
+   * @param answers how many different ones it holds, those of the course included
    * @param kept how many of them were judged by an earlier run
    */
-  void begun(int submissions, int answers, int kept);
+  void begun(String what, int answers, int kept);
 
   /** An answer to a chapter was judged. */
   void judged(String chapter);

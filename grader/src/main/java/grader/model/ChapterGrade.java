@@ -12,6 +12,7 @@ import runner.protocol.Status;
  * @param missing whether its file was not handed in, so that the starter was judged in its place
  * @param points earned
  * @param steps one for each of the chapter, in its order
+ * @param looksLike names of mistakes of the course whose symptoms it shows; empty if nobody looked
  * @param suspicions sentences for the instructor: what the policy saw and did not stop, and what
  *     came back that the course does not know
  */
@@ -21,12 +22,13 @@ public record ChapterGrade(
     boolean missing,
     int points,
     List<StepGrade> steps,
+    List<String> looksLike,
     List<String> suspicions) {
 
   /** The grade of these steps. */
   public static ChapterGrade of(String folder, List<StepGrade> steps, List<String> suspicions) {
     int points = steps.stream().mapToInt(StepGrade::points).sum();
-    return new ChapterGrade(folder, state(steps), false, points, steps, suspicions);
+    return new ChapterGrade(folder, state(steps), false, points, steps, List.of(), suspicions);
   }
 
   private static Status state(List<StepGrade> steps) {
@@ -40,7 +42,12 @@ public record ChapterGrade(
 
   /** The same, judged in place of a file that was not handed in. */
   public ChapterGrade asMissing() {
-    return new ChapterGrade(folder, state, true, points, steps, suspicions);
+    return new ChapterGrade(folder, state, true, points, steps, List.of(), suspicions);
+  }
+
+  /** The same, with the names of mistakes that it looks like. */
+  public ChapterGrade like(List<String> mistakes) {
+    return new ChapterGrade(folder, state, missing, points, steps, mistakes, suspicions);
   }
 
   /** Whether a step has not come to an end. */

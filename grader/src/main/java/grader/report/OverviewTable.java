@@ -96,6 +96,10 @@ final class OverviewTable {
   private static String details(Student student) {
     List<String> all = new ArrayList<>(suspicions(student));
     all.addAll(student.notes());
+    student.chapters().stream()
+        .filter(chapter -> !chapter.looksLike().isEmpty())
+        .map(OverviewTable::likeness)
+        .forEach(all::add);
     if (all.isEmpty()) {
       return "";
     }
@@ -104,6 +108,10 @@ final class OverviewTable {
         + "</summary>"
         + all.stream().map(each -> "<p>" + Html.text(each)).collect(Collectors.joining())
         + "</details>";
+  }
+
+  private static String likeness(ChapterGrade chapter) {
+    return chapter.folder() + " looks like " + String.join(" or ", chapter.looksLike()) + ".";
   }
 
   private static String field(Student student, Column column, ChapterGrade chapter) {

@@ -2,6 +2,7 @@ package grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,11 +116,11 @@ class GradeTest {
   void resumes_with_what_is_new_or_has_changed() {
     submit("bob", FakeCourse.CHECKPOINT);
     grade("work", "--chapters", "0");
-    assertThat(err).contains("2 submissions with 2 different answers.");
+    assertThat(err).contains("2 submissions: 2 different answers.");
     submit("bob", FakeCourse.adding("return b + a;"));
     submit("eve", FakeCourse.SOLUTION);
     assertThat(grade("work", "--chapters", "0", "--resume")).isEqualTo(Status.DONE);
-    assertThat(err).contains("3 submissions with 2 different answers; 1 of these were judged");
+    assertThat(err).contains("3 submissions: 2 different answers, 1 of them judged before");
     assertThat(read("grades/grades.csv")).contains("\"eve\",\"\",\"true\",3");
   }
 
@@ -130,7 +131,7 @@ class GradeTest {
     assertThat(err).contains("overview.html can't be written", "then --resume.");
     Files.delete(folder.resolve("grades/overview.html"));
     assertThat(grade("work", "--chapters", "0", "--resume")).isEqualTo(Status.DONE);
-    assertThat(err).contains("1 of these were judged before");
+    assertThat(err).contains("1 of them judged before");
   }
 
   @Test
@@ -150,6 +151,23 @@ class GradeTest {
     assertThat(out).contains("With --policy off these grades can be forged.");
     assertThat(grade("work", "--policy", "on", "--force")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).contains("--policy must be enforce, report or off, but was on.");
+  }
+
+  @Test
+  void names_the_mistake_that_an_answer_looks_like() throws IOException {
+    mistake("wraps", "// fails: 2\n", "return a + b;");
+    mistake("doubles", "// fails: 1 2 3\n", "return a + b + 1;");
+    submit("bob", FakeCourse.adding("return b + a;"));
+    submit("eve", FakeCourse.adding("return 2 * a;"));
+    assertThat(grade("work", "--chapters", "0", "--mistakes")).isEqualTo(Status.DONE);
+    assertThat(err)
+        .contains("3 submissions: 3 different answers.")
+        .contains("Mistakes of the course to compare with: 2 different answers, 1 of them judged");
+    var students = new ObjectMapper().readTree(read("grades/results.json")).path("students");
+    assertThat(students.findValues("looksLike").toString())
+        .isEqualTo("[[], [\"wraps\"], [\"wraps\"]]");
+    assertThat(read("grades/overview.html")).contains("ch00_zero looks like wraps.");
+    assertThat(read("grades/feedback/bob.md")).doesNotContain("wraps");
   }
 
   @Test
@@ -217,6 +235,12 @@ class GradeTest {
     out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
     err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
     return status;
+  }
+
+  private void mistake(String name, String header, String body) {
+    save(
+        "solutions/mistakes/ch00_zero/" + name + "/Adder.java",
+        header + FakeCourse.inPackage("ch00_zero", FakeCourse.adding(body)));
   }
 
   private void submit(String student, String answer) {

@@ -15,12 +15,12 @@ class ProgressLineTest {
   @Test
   void speaks_every_ten_seconds_where_nobody_looks() {
     ProgressLine line = line(false);
-    line.begun(30, 100, 20);
+    line.begun("30 submissions", 100, 20);
     passes(line, Duration.ofSeconds(4), 5);
     assertThat(said())
         .isEqualTo(
             """
-            30 submissions with 100 different answers; 20 of these were judged before.
+            30 submissions: 100 different answers, 20 of them judged before.
             23 of 100 judged, about 5 min left
             """);
   }
@@ -28,11 +28,11 @@ class ProgressLineTest {
   @Test
   void writes_over_its_line_on_a_terminal_and_wipes_it_off() {
     ProgressLine line = line(true);
-    line.begun(1, 4, 0);
+    line.begun("1 submission", 4, 0);
     passes(line, Duration.ofSeconds(10), 3);
     line.close();
     assertThat(said())
-        .startsWith("1 submission with 4 different answers.\n")
+        .startsWith("1 submission: 4 different answers.\n")
         .contains("\r[##########----------] 2 of 4 judged, about 20 s left")
         .endsWith(
             "\r[###############-----] 3 of 4 judged, about 10 s left\r" + " ".repeat(53) + "\r");
@@ -41,7 +41,7 @@ class ProgressLineTest {
   @Test
   void tells_of_a_second_try() {
     ProgressLine line = line(false);
-    line.begun(2, 2, 0);
+    line.begun("2 submissions", 2, 0);
     line.tryingAgain(1);
     assertThat(said())
         .endsWith("1 answer did not come to an end, and is tried once more, alone.\n");

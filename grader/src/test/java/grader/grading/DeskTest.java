@@ -58,13 +58,14 @@ class DeskTest {
     try (Judge judge = new Judge("", Enforcement.OFF, limits);
         Crew crew = new Crew(1)) {
       Desk desk = new Desk(judge, "test", kept, new Counting());
-      return Optional.ofNullable(desk.judge(List.of(answer), 1, crew).get(answer)).orElseThrow();
+      return Optional.ofNullable(desk.judge(List.of(answer), "one", crew).get(answer))
+          .orElseThrow();
     }
   }
 
   private final class Counting implements Progress {
     @Override
-    public void begun(int submissions, int answers, int kept) {}
+    public void begun(String what, int answers, int kept) {}
 
     @Override
     public void judged(String chapter) {}

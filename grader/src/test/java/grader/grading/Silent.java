@@ -3,7 +3,7 @@ package grader.grading;
 /** Nobody wants to know. */
 final class Silent implements Progress {
   @Override
-  public void begun(int submissions, int answers, int kept) {}
+  public void begun(String what, int answers, int kept) {}
 
   @Override
   public void judged(String chapter) {}
