@@ -14,6 +14,8 @@ import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.SourceText;
 import runner.protocol.Status;
+import runner.run.Abandoned;
+import runner.trouble.MachineLacks;
 
 /**
  * Judges answers, each once. One that did not come to an end is tried again, once, when nothing
@@ -88,7 +90,13 @@ final class Desk {
 
   private ChapterGrade mark(Answer answer) throws InterruptedException {
     Expected tests = expected.getOrDefault(answer.chapter(), new Expected(Map.of()));
-    return Marks.of(ask(answer), tests);
+    try {
+      return Marks.of(ask(answer), tests);
+    } catch (MachineLacks | Abandoned all) {
+      throw all;
+    } catch (RuntimeException broken) { // one answer must not cost the others their grades
+      return Marks.ofBreakdown(answer.chapter(), broken);
+    }
   }
 
   private Judgement ask(Answer answer) throws InterruptedException {

@@ -7,6 +7,7 @@ import grader.model.StepGrade;
 import grader.model.StepGrade.TestGrade;
 import java.util.ArrayList;
 import java.util.List;
+import runner.course.Chapter;
 import runner.protocol.Status;
 import runner.protocol.TestResult;
 import runner.run.ChapterResult;
@@ -36,6 +37,17 @@ final class Marks {
     Marks marks = new Marks();
     judgement.result().steps().forEach(step -> marks.add(step, expected.of(step.step())));
     return marks.grade(judgement);
+  }
+
+  /** The grade of an answer over which the grader itself broke down: a person must look. */
+  static ChapterGrade ofBreakdown(Chapter chapter, RuntimeException failure) {
+    String what =
+        "The grader itself broke down over this answer: " + Clean.line(failure.toString());
+    List<StepGrade> steps =
+        chapter.steps().stream()
+            .map(step -> new StepGrade(step.number(), Status.CRASH, 0, false, what, List.of()))
+            .toList();
+    return ChapterGrade.of(chapter.folder(), steps, List.of(what));
   }
 
   private ChapterGrade grade(Judgement judgement) {

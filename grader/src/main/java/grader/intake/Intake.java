@@ -36,7 +36,8 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
   public static Intake of(Submission submission, List<Chapter> chapters) {
     try (Content content = Content.of(submission)) {
       return new Search(submission, content.items()).all(chapters);
-    } catch (IOException unreadable) {
+    } catch (IOException
+        | RuntimeException unreadable) { // an archive may be made to break its reader
       String why = "The submission can't be read (" + Reasons.of(unreadable) + ").";
       Map<Chapter, Handed> files = new LinkedHashMap<>();
       chapters.forEach(chapter -> files.put(chapter, new Handed.Refused(why)));

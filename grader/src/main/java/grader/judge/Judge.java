@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import runner.cache.Hash;
@@ -58,7 +60,10 @@ public final class Judge implements AutoCloseable {
   private final String policy;
   private final Enforcement enforcement;
   private final Limits limits;
-  private final CompilerProcess compiler = new CompilerProcess(COMPILING);
+
+  /** Compilers that nobody uses at the moment: as many as answers were judged side by side. */
+  private final Queue<CompilerProcess> compilers = new ConcurrentLinkedQueue<>();
+
   private final Map<String, Policy> policies = new ConcurrentHashMap<>();
 
   /**
@@ -81,7 +86,7 @@ public final class Judge implements AutoCloseable {
    */
   public Judgement judge(Chapter chapter, String text) throws InterruptedException {
     SourceText answer = new SourceText(Path.of(chapter.folder(), chapter.fileName()), text);
-    Compiled compiled = compiler.compile(chapter, answer);
+    Compiled compiled = compile(chapter, answer);
     if (compiled instanceof Compiled.Problems problems) {
       return new Judgement(ChapterResult.uncompiled(chapter, problems.problems()), List.of());
     }
@@ -91,6 +96,16 @@ public final class Judge implements AutoCloseable {
         ? new Judgement(run(chapter, answer), refusals)
         : new Judgement(
             ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals)), List.of());
+  }
+
+  private Compiled compile(Chapter chapter, SourceText answer) throws InterruptedException {
+    CompilerProcess idle = compilers.poll();
+    CompilerProcess compiler = idle == null ? new CompilerProcess(COMPILING) : idle;
+    try {
+      return compiler.compile(chapter, answer);
+    } finally {
+      compilers.add(compiler);
+    }
   }
 
   private List<Refusal> refusals(Chapter chapter, Path classes) {
@@ -142,9 +157,9 @@ public final class Judge implements AutoCloseable {
     }
   }
 
-  /** Ends the compiler. */
+  /** Ends the compilers. */
   @Override
   public void close() {
-    compiler.close();
+    compilers.forEach(CompilerProcess::close);
   }
 }

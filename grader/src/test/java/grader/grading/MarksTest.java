@@ -73,6 +73,18 @@ class MarksTest {
         .isEqualTo("It died.");
   }
 
+  @Test
+  void a_breakdown_of_the_grader_is_told_to_the_instructor() {
+    Chapter chapter = FakeCourse.in(folder).zero();
+    ChapterGrade grade = Marks.ofBreakdown(chapter, new IllegalStateException("no\u0007 idea"));
+    assertThat(grade.state()).isEqualTo(Status.CRASH);
+    assertThat(grade.points()).isZero();
+    assertThat(grade.suspicions())
+        .containsExactly(
+            "The grader itself broke down over this answer:"
+                + " java.lang.IllegalStateException: no idea");
+  }
+
   private ChapterGrade grade(Status status, String message, String... tests) {
     Chapter chapter = FakeCourse.in(folder).zero();
     StepCard card = chapter.steps().get(0);

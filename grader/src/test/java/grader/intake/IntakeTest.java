@@ -167,6 +167,12 @@ class IntakeTest {
     assertThat(why()).startsWith("The submission can't be read (");
   }
 
+  @Test
+  void is_not_ended_by_a_name_that_is_none() {
+    zip("x\u0000y/" + FILE, "class PriceBoard {}");
+    assertThat(why()).startsWith("The submission can't be read (");
+  }
+
   private Intake intake() {
     return Intake.of(new Submission("ann", ann), List.of(CHAPTER));
   }
