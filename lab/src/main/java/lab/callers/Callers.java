@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
  *
  * <p>A thread's state alone can't tell: one that waits for the reply of a blocking pop is RUNNABLE,
  * one that sleeps for ten more milliseconds looks like one that waits for ever. So a thread that
- * began during this test is settled if it is parked in a gate of the lab, or waits inside a server
- * and its connection knows it, or is WAITING or BLOCKED with no command on its way. A thread that
- * waits with a limit on the machine's clock goes on by itself and is not settled, except the idle
- * ones of pools, and callers in the queue of a connection pool. All of this must be seen twice with
- * nothing having happened in between, and no woken thread may be waiting for a core.
+ * began during this test, or that the one before left at rest, is settled if it is parked in a gate
+ * of the lab, or waits inside a server and its connection knows it, or is WAITING or BLOCKED with
+ * no command on its way. A thread that waits with a limit on the machine's clock goes on by itself
+ * and is not settled, except the idle ones of pools, and callers in the queue of a connection pool.
+ * All of this must be seen twice with nothing having happened in between, and no woken thread may
+ * be waiting for a core.
  *
  * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
  */
