@@ -293,7 +293,7 @@ public final class Callers implements AutoCloseable {
     }
     return thread != test
         && (!before.contains(thread) || Threads.isShared(thread))
-        && !Threads.awaitsProcess(thread);
+        && !Threads.isOfJava(thread);
   }
 
   /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */
