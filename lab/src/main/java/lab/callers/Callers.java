@@ -189,9 +189,9 @@ public final class Callers implements AutoCloseable {
     return place != null && place.rests && !place.asks;
   }
 
-  /** Another round of the test begins: threads of earlier ones may have nothing to do any more. */
-  public void beginRound() {
-    idlers.beginRound(ownThreads(), chapter);
+  /** Another run of the test begins: threads of earlier ones may have nothing to do any more. */
+  public void beginRun() {
+    idlers.beginRun(ownThreads(), chapter);
   }
 
   /** Where in the reader's code the thread is, and in what state. */

@@ -53,7 +53,7 @@ final class Performance<P> {
    * @throws AssertionError if not every caller comes to its end
    */
   Ran run(int number) throws InterruptedException {
-    ground.callers().beginRound();
+    ground.callers().beginRun();
     ground.redis().flush();
     ground.dice().restart();
     Map<Integer, P> programs = cast.programs(slots::at);
