@@ -47,6 +47,11 @@ final class Performance<P> {
     return plan;
   }
 
+  /** Whether threads of the program's own took part. */
+  boolean hadHelpers() {
+    return trial.hadHelpers();
+  }
+
   /**
    * Runs it.
    *
