@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -1109,26 +1110,31 @@ class SpecialOffersTest {
           });
     }
 
+    /** Every reply is held until nothing more is sent without it. */
     private Trips tripsOf(Change change) {
       Node node = nodes.fresh();
-      AtomicInteger scripts = new AtomicInteger();
       SpecialOffers offers = on(node);
-      node.tap().delay(TRIP);
+      AtomicInteger trips = new AtomicInteger();
+      AtomicInteger scripts = new AtomicInteger();
+      Map<Command, Integer> sentIn = new ConcurrentHashMap<>();
       node.tap().intercept(new Interceptor() {
         @Override
         public void before(Command command) {
+          sentIn.put(command, trips.get());
           scripts.addAndGet(command.name().equalsIgnoreCase("EVALSHA") ? 1 : 0);
         }
       });
-      Duration begin = time.passed();
-      AtomicReference<Duration> end = new AtomicReference<>(begin);
+      Gate replies = node.tap().holdReplies(command -> trips.get() == sentIn.get(command));
       Crowd<Outcome> write = crowds.of(1).call(n -> {
         Receipt receipt = offers.write(offer.id(), change);
-        end.set(time.passed());
         return receipt == null ? null : receipt.outcome();
       });
-      assertThat(write.finish()).everyoneGot(Outcome.COMMITTED);
-      return new Trips((int) end.get().minus(begin).dividedBy(TRIP), scripts.get());
+      for (write.awaitBlocked(); !replies.held().isEmpty(); write.awaitBlocked()) {
+        trips.incrementAndGet();
+        replies.letGo();
+      }
+      assertThat(write).everyoneGot(Outcome.COMMITTED);
+      return new Trips(trips.get(), scripts.get());
     }
 
     /**
@@ -1643,15 +1649,7 @@ class SpecialOffersTest {
     node.tap().heal();
     node.redis().getPool().clear();
     AtomicReference<Command> answered = new AtomicReference<>();
-    Gate gate = node.tap().hold(command -> command.equals(answered.get()));
-    node.tap().intercept(new Interceptor() {
-      @Override
-      public void after(Command command) {
-        if (answered.compareAndSet(null, command)) {
-          gate.before(command);
-        }
-      }
-    });
+    node.tap().holdReplies(command -> answered.compareAndSet(null, command));
     List<Crowd<?>> pays = new ArrayList<>();
     for (int times = 0; times < 20 && answered.get() == null; times++) {
       time.advance(Duration.ofSeconds(2));

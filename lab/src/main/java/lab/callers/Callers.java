@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
  *
  * <p>A thread's state alone can't tell: one that waits for the reply of a blocking pop is RUNNABLE,
  * one that sleeps for ten more milliseconds looks like one that waits for ever. So a thread that
- * began during this test is settled if it is parked in a gate of the lab, or waits inside a server
- * and its connection knows it, or is WAITING or BLOCKED with no command on its way. A thread that
- * waits with a limit on the machine's clock goes on by itself and is not settled, except the idle
- * ones of pools, and callers in the queue of a connection pool. All of this must be seen twice with
- * nothing having happened in between, and no woken thread may be waiting for a core.
+ * began during this test, or that the one before left at rest, is settled if it is parked in a gate
+ * of the lab, or waits inside a server and its connection knows it, or is WAITING or BLOCKED with
+ * no command on its way. A thread that waits with a limit on the machine's clock goes on by itself
+ * and is not settled, except the idle ones of pools, and callers in the queue of a connection pool.
+ * All of this must be seen twice with nothing having happened in between, and no woken thread may
+ * be waiting for a core.
  *
  * <p>Threads are found by looking, not by being told: those of the reader's own making count too.
  */
@@ -188,9 +189,9 @@ public final class Callers implements AutoCloseable {
     return place != null && place.rests && !place.asks;
   }
 
-  /** Another round of the test begins: threads of earlier ones may have nothing to do any more. */
-  public void beginRound() {
-    idlers.beginRound(ownThreads(), chapter);
+  /** Another run of the test begins: threads of earlier ones may have nothing to do any more. */
+  public void beginRun() {
+    idlers.beginRun(ownThreads(), chapter);
   }
 
   /** Where in the reader's code the thread is, and in what state. */
@@ -292,7 +293,7 @@ public final class Callers implements AutoCloseable {
     }
     return thread != test
         && (!before.contains(thread) || Threads.isShared(thread))
-        && !Threads.awaitsProcess(thread);
+        && !Threads.isOfJava(thread);
   }
 
   /** Interrupts whoever still stands in a gate: a thread that all share must be free again. */

@@ -14,14 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads of the reader's own that outlive the round, a schedule or a test, in which they began.
- * Most are of a pool that nobody uses any more: after some rounds in which it had no work they need
- * not be looked at again. A pool in a static field has work in later rounds too. Once one has had,
- * no thread is left out any more.
+ * Threads of the reader's own that outlive the run, of a schedule or a test, in which they began.
+ * Most are of a pool that nobody uses any more: after some runs in which it had no work they need
+ * not be looked at again. A pool in a static field has work in later runs too. Once one has had, no
+ * thread is left out any more.
  */
 final class Idlers {
-  /** So many rounds without work, and a pool is not expected to have any. */
-  private static final int ROUNDS = 2;
+  /** So many runs without work, and a pool is not expected to have any. */
+  private static final int RUNS = 2;
 
   private static final Set<Thread.State> WAITS =
       EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
@@ -66,12 +66,12 @@ final class Idlers {
   void begin(String chapter) {
     members.keySet().retainAll(left);
     members.keySet().removeIf(thread -> !rests(thread) && !Threads.rests(thread, chapter));
-    beginRound(left, chapter);
+    beginRun(left, chapter);
     left = List.of();
   }
 
-  /** Another round begins, and these threads are there. */
-  void beginRound(Collection<Thread> threads, String chapter) {
+  /** Another run begins, and these threads are there. */
+  void beginRun(Collection<Thread> threads, String chapter) {
     Map<Object, Long> waits = new IdentityHashMap<>();
     for (Thread thread : threads) {
       ThreadInfo info = isOwn(thread) ? JVM.getThreadInfo(thread.getId()) : null;
@@ -96,7 +96,7 @@ final class Idlers {
         && !Threads.isOfDriver(thread);
   }
 
-  /** Whether the thread is of an earlier round. */
+  /** Whether the thread is of an earlier run. */
   boolean know(Thread thread) {
     return members.containsKey(thread);
   }
@@ -112,7 +112,7 @@ final class Idlers {
   /** Whether there is no need to look at the thread. */
   boolean have(Thread thread) {
     Pool pool = haveWork ? null : members.get(thread);
-    return pool != null && pool.idleRounds > ROUNDS && WAITS.contains(thread.getState());
+    return pool != null && pool.idleRuns > RUNS && WAITS.contains(thread.getState());
   }
 
   /** Threads that wait for the same; their number does not matter. */
@@ -122,7 +122,7 @@ final class Idlers {
     /** How often its threads have waited in their lives; negative if nobody has counted. */
     private long waits = -1;
 
-    private volatile int idleRounds;
+    private volatile int idleRuns;
 
     private Pool(Object key) {
       this.key = key;
@@ -132,7 +132,7 @@ final class Idlers {
     boolean hasHadWork(long waitsNow) {
       boolean known = waits >= 0;
       boolean had = known && waits != waitsNow;
-      idleRounds = known && !had ? idleRounds + 1 : 0;
+      idleRuns = known && !had ? idleRuns + 1 : 0;
       waits = waitsNow;
       return had;
     }

@@ -80,11 +80,12 @@ public final class Threads {
   }
 
   /**
-   * Whether the thread is Java's own that waits for the end of a process, as long as that lives: it
-   * looks as if it ran.
+   * Whether the thread is Java's own and looks as if it ran, as long as it lives: one that waits
+   * for the end of a process, or for tools that look into the JVM.
    */
-  static boolean awaitsProcess(Thread thread) {
-    return thread.getName().startsWith("process reaper");
+  static boolean isOfJava(Thread thread) {
+    return thread.getName().startsWith("process reaper")
+        || thread.getName().equals("Attach Listener");
   }
 
   /**

@@ -35,13 +35,15 @@ final class Exploration<P> {
     Optional<Plan> plan = search.next();
     perform(plan.orElseThrow()); // what happens once only (a script is loaded) has happened then
     int count = 0;
-    while (plan.isPresent() && count < most(most) && !schedules.isShown()) {
-      Plan done = judge(plan.get());
-      count += done.isRedundant() ? 0 : 1;
-      search.ran(done);
+    int others = 0;
+    while (plan.isPresent() && count + others < most(most) && !schedules.isShown()) {
+      Optional<Plan> done = judge(plan.get());
+      count += done.isPresent() && !done.get().isRedundant() ? 1 : 0;
+      others += done.isEmpty() ? 1 : 0;
+      done.ifPresent(search::ran);
       plan = search.next();
     }
-    Explored explored = new Explored(count, plan.isEmpty(), search.bound());
+    Explored explored = new Explored(count, plan.isEmpty() && others == 0, search.bound());
     schedules.explored(explored);
     return explored;
   }
@@ -51,16 +53,16 @@ final class Exploration<P> {
     return alone ? wanted : Math.min(wanted, MOST_WITH_THREADS);
   }
 
-  private Plan judge(Plan plan) throws Exception {
-    Judged<P> judged = repeatable(plan);
-    Plan done = judged.performance.plan();
-    if (!done.isRedundant()) {
+  /** Runs the plan and judges the run; empty if the program has run otherwise each time. */
+  private Optional<Plan> judge(Plan plan) throws Exception {
+    Optional<Judged<P>> judged = repeatable(plan);
+    if (judged.isPresent() && !judged.get().performance.plan().isRedundant()) {
       schedules.count();
       if (schedules.isWanted() || search.leavesOut()) {
-        judge(judged);
+        judge(judged.get());
       }
     }
-    return done;
+    return judged.map(done -> done.performance.plan());
   }
 
   private void judge(Judged<P> judged) throws Exception {
@@ -92,14 +94,23 @@ final class Exploration<P> {
     }
   }
 
-  private Judged<P> repeatable(Plan plan) throws Exception {
+  /**
+   * A run of the plan as it was found. Threads of the program's own may differ each time, and then
+   * there is none; anything else must not.
+   */
+  private Optional<Judged<P>> repeatable(Plan plan) throws Exception {
+    boolean alone = true;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Judged<P> performed = perform(plan.again());
       if (!performed.performance.plan().hasDiverged()) {
-        return performed;
+        return Optional.of(performed);
       }
+      alone &= !performed.performance.hadHelpers();
     }
-    throw new Unrepeatable(schedules.upcoming());
+    if (alone) {
+      throw new Unrepeatable(schedules.upcoming());
+    }
+    return Optional.empty();
   }
 
   private Judged<P> perform(Plan plan) throws Exception {

@@ -47,13 +47,18 @@ final class Performance<P> {
     return plan;
   }
 
+  /** Whether threads of the program's own took part. */
+  boolean hadHelpers() {
+    return trial.hadHelpers();
+  }
+
   /**
    * Runs it.
    *
    * @throws AssertionError if not every caller comes to its end
    */
   Ran run(int number) throws InterruptedException {
-    ground.callers().beginRound();
+    ground.callers().beginRun();
     ground.redis().flush();
     ground.dice().restart();
     Map<Integer, P> programs = cast.programs(slots::at);

@@ -10,13 +10,14 @@ import java.util.function.Predicate;
 import lab.callers.Callers;
 
 /**
- * Holds commands until a test lets them go, all at once or one at a time. As with a real socket, an
- * interrupt ends no hold; its flag is set again afterwards.
+ * Holds commands, or replies, until a test lets them go, all at once or one at a time. As with a
+ * real socket, an interrupt ends no hold; its flag is set again afterwards.
  */
 public final class Gate implements Interceptor {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Predicate<Command> which;
+  private final boolean replies;
   private final Callers callers;
   private final BooleanSupplier cut;
 
@@ -27,10 +28,12 @@ public final class Gate implements Interceptor {
   private boolean open;
 
   /**
+   * @param replies whether it is replies that are held, and not the commands
    * @param cut whether the lines behind this gate are broken, so that nobody stands here
    */
-  Gate(Predicate<Command> which, Callers callers, BooleanSupplier cut) {
+  Gate(Predicate<Command> which, boolean replies, Callers callers, BooleanSupplier cut) {
     this.which = which;
+    this.replies = replies;
     this.callers = callers;
     this.cut = cut;
   }
@@ -42,7 +45,7 @@ public final class Gate implements Interceptor {
   }
 
   /** Lets every held command go; those to come are held as before. */
-  synchronized void letGo() {
+  public synchronized void letGo() {
     while (releaseOne()) {
       // the next one
     }
@@ -90,6 +93,19 @@ public final class Gate implements Interceptor {
 
   @Override
   public void before(Command command) {
+    if (!replies) {
+      hold(command);
+    }
+  }
+
+  @Override
+  public void after(Command command) {
+    if (replies) {
+      hold(command);
+    }
+  }
+
+  private void hold(Command command) {
     Held mine;
     synchronized (this) {
       if (open || cut.getAsBoolean() || !which.test(command)) {

@@ -103,7 +103,16 @@ public final class Tap implements Traffic, AutoCloseable {
 
   /** Holds every command for which the condition holds, until the gate is told otherwise. */
   public Gate hold(Predicate<Command> which) {
-    Gate gate = new Gate(which, callers, () -> cut);
+    return hold(which, false);
+  }
+
+  /** Holds the reply to every command for which the condition holds. Redis has done it by then. */
+  public Gate holdReplies(Predicate<Command> which) {
+    return hold(which, true);
+  }
+
+  private Gate hold(Predicate<Command> which, boolean replies) {
+    Gate gate = new Gate(which, replies, callers, () -> cut);
     gates.add(gate);
     intercept(gate);
     return gate;

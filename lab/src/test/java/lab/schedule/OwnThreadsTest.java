@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.LabExtension;
@@ -104,6 +105,19 @@ class OwnThreadsTest {
     assertThat(ends).containsExactly("ab", "ba");
   }
 
+  /** What is another one each time is left out, because its threads may come in any order. */
+  @Test
+  void threads_that_come_in_another_order_each_time(Schedules schedules) throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    Race.Explored explored =
+        schedules
+            .of(node -> node)
+            .caller("A", 1, node -> POOL.submit(() -> appendAFew(node, runs)).get())
+            .caller("B", 2, appends("text", "b", 2))
+            .check(ran -> assertThat(ran.failure("A")).isEmpty());
+    assertThat(explored.schedules()).isPositive();
+  }
+
   /** It takes long to look at threads of a program's own, so fewer schedules are run. */
   @Test
   void the_pool_of_connections_is_not_the_program_s_own(Schedules schedules) throws Exception {
@@ -135,6 +149,13 @@ class OwnThreadsTest {
     for (int i = 0; i < 100; i++) {
       node.redis().append("text", "a");
     }
+  }
+
+  private static Object appendAFew(Node node, AtomicInteger runs) {
+    for (int i = runs.incrementAndGet() % 5; i >= 0; i--) {
+      node.redis().append("text", "a");
+    }
+    return "";
   }
 
   private static Object asksTheDatabase(Node node) throws SQLException {

@@ -54,4 +54,14 @@ class GateTest {
     gate.release();
     assertThat(crowd.awaitBlocked().values()).containsExactly(0L);
   }
+
+  @Test
+  void a_reply_is_held_when_redis_has_done_what_it_answers(Node node, Crowds crowds, Redis redis) {
+    Gate gate = node.tap().holdReplies(command -> command.name().equals("INCR"));
+    Crowd<Long> crowd = crowds.of(2).call(n -> node.redis().incr("count")).awaitBlocked();
+    assertThat(redis.admin().get("count")).isEqualTo("2");
+    assertThat(crowd.unfinished()).isEqualTo(2);
+    gate.letGo();
+    assertThat(crowd.awaitBlocked().values()).containsExactlyInAnyOrder(1L, 2L);
+  }
 }

@@ -11,6 +11,7 @@ import runner.progress.State;
 import runner.report.TextReport;
 import runner.report.Waiting;
 import runner.run.ChapterResult;
+import runner.run.StepResult;
 import runner.watch.Watching;
 
 /** Shows the verdicts of one chapter and listens to what the reader types. */
@@ -59,6 +60,15 @@ final class Watcher implements Watching.Audience {
   public void begun(LocalTime saved) {
     if (screen.terminal() && judged) {
       screen.say(String.format(Locale.ROOT, "Checking what was saved at %tT ...", saved));
+    }
+  }
+
+  @Override
+  public void step(StepResult step, boolean worksOn) {
+    if (screen.terminal()) {
+      waiting.close();
+      TextReport report = new TextReport(course, screen.ink(), screen.command());
+      screen.say(report.of(chapter, step, worksOn));
     }
   }
 

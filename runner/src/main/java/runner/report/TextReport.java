@@ -75,6 +75,20 @@ public final class TextReport {
     return List.copyOf(lines);
   }
 
+  /**
+   * One step of a run that goes on.
+   *
+   * @param told whether to tell its story too, unless it passed
+   */
+  public List<String> of(Chapter chapter, StepResult step, boolean told) {
+    lines.add(StepLine.of(step, ink));
+    if (told && !step.passed()) {
+      lines.add("");
+      story(chapter, step);
+    }
+    return List.copyOf(lines);
+  }
+
   private void note(String sentence) {
     lines.add("  " + ink.faint(sentence));
     lines.add("");

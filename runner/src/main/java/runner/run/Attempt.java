@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import runner.course.Chapter;
 import runner.course.StepCard;
 import runner.protocol.Job;
@@ -26,6 +27,7 @@ final class Attempt {
   private final Limits limits;
   private final Set<Integer> vanished;
   private final Shares shares;
+  private final Consumer<StepResult> listener;
   private final Map<Integer, StepResult> results = new TreeMap<>();
   private int running;
   private boolean clean;
@@ -39,8 +41,16 @@ final class Attempt {
    *
    * @param vanished steps during which a worker of the same run vanished
    * @param shares hears how long each step took
+   * @param listener hears how each step ended
    */
-  Attempt(Chapter chapter, Worker worker, Limits limits, Set<Integer> vanished, Shares shares) {
+  Attempt(
+      Chapter chapter,
+      Worker worker,
+      Limits limits,
+      Set<Integer> vanished,
+      Shares shares,
+      Consumer<StepResult> listener) {
+    this.listener = listener;
     this.shares = shares;
     this.vanished = vanished;
     this.chapter = chapter;
@@ -119,7 +129,9 @@ final class Attempt {
   }
 
   private void note(StepResult result) {
-    results.putIfAbsent(result.step(), result);
+    if (results.putIfAbsent(result.step(), result) == null) {
+      listener.accept(result);
+    }
   }
 
   static Job job(String classes, Chapter chapter, List<StepCard> steps, Limits limits) {

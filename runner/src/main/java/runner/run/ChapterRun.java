@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import runner.compile.Compiled;
 import runner.compile.Sources;
 import runner.course.Chapter;
@@ -32,6 +33,9 @@ public final class ChapterRun {
   private final Grounds grounds;
   private final Set<Integer> vanished = ConcurrentHashMap.newKeySet();
 
+  /** Hears how steps ended, on the threads that see it. Set before the run begins. */
+  private Consumer<StepResult> listener = step -> {};
+
   /** What to say of the servers. Only of the thread that runs. */
   private List<String> notes = List.of();
 
@@ -51,6 +55,15 @@ public final class ChapterRun {
     this.sources = sources;
     this.steps = List.copyOf(steps);
     this.grounds = new Grounds(this.steps);
+  }
+
+  /**
+   * Has this one hear how each step ended, as soon as that is known and on whatever thread: one
+   * step after another, and some twice, because a run that machine or servers have disturbed is
+   * repeated.
+   */
+  public void heardBy(Consumer<StepResult> one) {
+    listener = one;
   }
 
   /**
@@ -162,7 +175,8 @@ public final class ChapterRun {
 
   private Map<Integer, StepResult> attempt(Order.Run order) {
     Worker worker = occupy();
-    Attempt attempt = new Attempt(chapter, worker, lane.limits(), vanished, lane.shares());
+    Attempt attempt =
+        new Attempt(chapter, worker, lane.limits(), vanished, lane.shares(), listener);
     boolean stale;
     try {
       attempt.run(order);

@@ -30,7 +30,7 @@ class WatcherTest {
 
   @Test
   void a_verdict_ends_with_a_line_that_programs_can_wait_for() {
-    Watcher watcher = watcher("");
+    Watcher watcher = watcher("", false);
     watcher.verdict(result(watcher.chapter(), Status.FAIL), SAVED);
     assertThat(lines())
         .last()
@@ -40,7 +40,7 @@ class WatcherTest {
 
   @Test
   void green_offers_the_next_chapter_and_waits_for_an_answer() {
-    Watcher watcher = watcher("\n");
+    Watcher watcher = watcher("\n", false);
     watcher.verdict(result(watcher.chapter(), Status.PASS), SAVED);
     assertThat(lines()).contains("Enter goes on to chapter 1, adding numbers.");
     assertThat(watcher.goOn()).isFalse();
@@ -49,14 +49,34 @@ class WatcherTest {
 
   @Test
   void no_is_an_answer_too_and_q_ends_it() {
-    Watcher watcher = watcher("n\nq\n");
+    Watcher watcher = watcher("n\nq\n", false);
     watcher.verdict(result(watcher.chapter(), Status.PASS), SAVED);
     assertThat(watcher.goOn()).isTrue();
     assertThat(watcher.goOn()).isFalse();
     assertThat(watcher.next()).isEmpty();
   }
 
-  private Watcher watcher(String typed) {
+  @Test
+  void on_a_terminal_the_step_that_the_reader_works_on_is_told_at_once() {
+    Watcher watcher = watcher("", true);
+    List<StepResult> steps = result(watcher.chapter(), Status.FAIL).steps();
+    watcher.step(steps.get(1), true);
+    watcher.step(steps.get(0), false);
+    assertThat(lines()).first().isEqualTo("  FAIL  2  " + steps.get(1).card().title());
+    assertThat(lines()).last().isEqualTo("  FAIL  1  " + steps.get(0).card().title());
+    assertThat(lines())
+        .contains("Step 2: " + steps.get(1).card().title())
+        .doesNotContain("Step 1: " + steps.get(0).card().title());
+  }
+
+  @Test
+  void elsewhere_only_verdicts_are_told() {
+    Watcher watcher = watcher("", false);
+    watcher.step(result(watcher.chapter(), Status.FAIL).steps().get(1), true);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private Watcher watcher(String typed, boolean terminal) {
     Course course = FakeCourse.in(folder).course();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     Screen screen =
@@ -64,7 +84,7 @@ class WatcherTest {
             out,
             out,
             new BufferedReader(new StringReader(typed)),
-            false,
+            terminal,
             new Ink(false),
             folder,
             "book");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +21,13 @@ import runner.run.ChapterResult;
 import runner.run.Limits;
 import runner.run.Runner;
 import runner.run.ServerSource;
+import runner.run.StepResult;
 
 class WatchingTest {
   @TempDir Path folder;
 
   private final BlockingQueue<ChapterResult> verdicts = new LinkedBlockingQueue<>();
+  private final List<String> steps = new CopyOnWriteArrayList<>();
   private volatile boolean goOn = true;
   private Runner runner;
   private FakeCourse fake;
@@ -61,6 +65,20 @@ class WatchingTest {
     assertThat(next().problems()).hasSize(1);
   }
 
+  @Test
+  void the_step_that_the_reader_works_on_is_told_before_all_others() throws Exception {
+    next();
+    assertThat(steps).as("before anything was judged").contains("1").doesNotContain("works on 1");
+    steps.clear();
+    fake.answer(FakeCourse.CHECKPOINT);
+    next();
+    assertThat(steps).containsExactly("works on 1", "2", "3");
+    steps.clear();
+    fake.answer(FakeCourse.SOLUTION);
+    next();
+    assertThat(steps).containsExactly("works on 2", "3", "1");
+  }
+
   private ChapterResult next() throws InterruptedException {
     ChapterResult verdict = verdicts.poll(30, TimeUnit.SECONDS);
     assertThat(verdict).as("the verdict of a save").isNotNull();
@@ -76,6 +94,11 @@ class WatchingTest {
   }
 
   private final class Ears implements Watching.Audience {
+    @Override
+    public void step(StepResult step, boolean worksOn) {
+      steps.add((worksOn ? "works on " : "") + step.step());
+    }
+
     @Override
     public void verdict(ChapterResult result, LocalTime saved) {
       verdicts.add(result);
