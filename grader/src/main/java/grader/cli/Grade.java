@@ -3,10 +3,8 @@ package grader.cli;
 import grader.grading.Grading;
 import grader.grading.Kept;
 import grader.intake.Submissions;
-import grader.judge.Enforcement;
 import grader.judge.Judge;
 import grader.model.Gradebook;
-import grader.model.Terms;
 import grader.report.Reports;
 import grader.roster.Roster;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +23,6 @@ import runner.cli.Status;
 import runner.cli.Workbook;
 import runner.course.Chapter;
 import runner.course.SourceText;
-import runner.run.Limits;
 import runner.trouble.CommandError;
 
 @Command(
@@ -40,6 +36,8 @@ import runner.trouble.CommandError;
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
   private static final String POLICY = "grader/policy.txt";
+  private static final String STOPPED =
+      "Stopped. What was judged is kept: the same command with --resume goes on.";
 
   @ParentCommand private Workbook workbook;
 
@@ -119,29 +117,33 @@ final class Grade implements Callable<Integer> {
     Screen screen = workbook.screen();
     Path folder = folder(screen.here());
     Submissions submissions = part(Submissions.in(folder));
-    OutFolder target = OutFolder.at(target(folder), folder, resume, force);
-    Enforcement enforcement = enforcement();
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
-    Roster roster =
-        rosterFile == null ? Roster.none() : Roster.read(screen.here().resolve(rosterFile));
-    String rules = SourceText.read(workbook.course().root().resolve(POLICY)).text();
-    Thread farewell = new Thread(() -> screen.err().println(stopped()), "grader farewell");
-    Runtime.getRuntime().addShutdownHook(farewell);
-    try (ProgressLine progress =
-            new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
-        Judge judge = new Judge(rules, enforcement, limits())) {
-      Grading grading =
-          new Grading(chapters, roster, terms(enforcement), new Kept(target.judged()), progress)
-              .namingMistakes(mistakes);
+    Conditions conditions = Conditions.of(read(POLICY), policy);
+    Roster roster = roster(screen.here());
+    int side = jobs();
+    OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+    try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
+        var farewell = new Farewell(screen.err(), STOPPED);
+        Judge judge = conditions.judge()) {
+      Kept kept = new Kept(target.judged());
       Gradebook book =
-          grading.grade(submissions, judge, conditions(rules, enforcement), jobs(), now());
+          new Grading(chapters, roster, conditions.terms(), kept, progress)
+              .namingMistakes(mistakes)
+              .grade(submissions, judge, conditions.key(), side, now());
       new Reports(target.path()).write(book);
       progress.close();
+      farewell.close();
       screen.say(Summary.of(book, target.shown(screen.here()), screen.ink()));
       return Status.DONE;
-    } finally {
-      forget(farewell);
     }
+  }
+
+  private String read(String file) {
+    return SourceText.read(workbook.course().root().resolve(file)).text();
+  }
+
+  private Roster roster(Path here) {
+    return rosterFile == null ? Roster.none() : Roster.read(here.resolve(rosterFile));
   }
 
   /** Not marked as required, because then picocli would require it of merge too. */
@@ -160,15 +162,6 @@ final class Grade implements Callable<Integer> {
     return out == null ? folder.resolveSibling("grades") : workbook.screen().here().resolve(out);
   }
 
-  private Enforcement enforcement() {
-    for (Enforcement each : Enforcement.values()) {
-      if (each.name().equals(policy.toUpperCase(Locale.ROOT))) {
-        return each;
-      }
-    }
-    throw new CommandError("--policy must be enforce, report or off, but was " + policy + ".");
-  }
-
   private int jobs() {
     if (jobs != null && jobs < 1) {
       throw new CommandError("--jobs must be at least 1, but was " + jobs + ".");
@@ -176,43 +169,8 @@ final class Grade implements Callable<Integer> {
     return jobs != null ? jobs : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
-  private static Terms terms(Enforcement enforcement) {
-    String word = enforcement.name().toLowerCase(Locale.ROOT);
-    return new Terms(word, enforcement == Enforcement.ENFORCE, "none");
-  }
-
-  /** All that a verdict depends on, but the answer and the tests. */
-  private static String conditions(String rules, Enforcement enforcement) {
-    return String.join(
-        "\n",
-        String.valueOf(Gradebook.VERSION),
-        rules,
-        enforcement.name(),
-        System.getProperty("java.runtime.version"),
-        System.getProperty("java.class.path"),
-        limits().step().toString());
-  }
-
-  /** Many run side by side: a step that is slow for that is not taken for one that never ends. */
-  private static Limits limits() {
-    return Limits.usual().times(2);
-  }
-
   private String now() {
     return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static String stopped() {
-    return "\nStopped. What was judged is kept: the same command with --resume goes on.";
-  }
-
-  /** Not if the program is ending: then it is being said. */
-  private static void forget(Thread farewell) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(farewell);
-    } catch (IllegalStateException ending) {
-      return;
-    }
   }
 
   Screen screen() {

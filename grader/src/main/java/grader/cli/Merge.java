@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import grader.grading.Merging;
 import grader.model.Gradebook;
 import grader.report.Reports;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class Merge implements Callable<Integer> {
 
   private static Gradebook read(Path folder) {
     Path file = folder.resolve(Reports.RESULTS);
-    if (!java.nio.file.Files.exists(file)) {
+    if (!Files.exists(file)) {
       throw new CommandError(
           folder + " holds no results.json: name folders that grade has written.");
     }

@@ -1,6 +1,7 @@
 package grader.grading;
 
 import grader.intake.Handed;
+import java.nio.file.Path;
 import java.util.Optional;
 import runner.course.Chapter;
 import runner.course.SourceText;
@@ -23,7 +24,7 @@ record Answer(Chapter chapter, String text) {
     return read(chapter, chapter.solution());
   }
 
-  private static Answer read(Chapter chapter, java.nio.file.Path folder) {
+  private static Answer read(Chapter chapter, Path folder) {
     return new Answer(chapter, SourceText.read(folder.resolve(chapter.fileName())).text());
   }
 }

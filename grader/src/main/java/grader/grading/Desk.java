@@ -4,6 +4,7 @@ import grader.judge.Judge;
 import grader.judge.Judgement;
 import grader.model.ChapterGrade;
 import grader.model.StepGrade;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +141,7 @@ final class Desk {
 
   private String key(Answer answer) {
     Chapter chapter = answer.chapter();
-    SourceText file = new SourceText(java.nio.file.Path.of(chapter.fileName()), answer.text());
+    SourceText file = new SourceText(Path.of(chapter.fileName()), answer.text());
     return new Hash()
         .add(conditions)
         .add(chapter.folder())

@@ -7,6 +7,7 @@ import grader.model.StepGrade;
 import grader.model.Student;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -138,7 +139,7 @@ final class OverviewTable {
     for (StepGrade step : chapter.steps()) {
       if (step.status() != last) {
         signs.append(last == null ? "" : "</i>");
-        signs.append("<i class=" + step.status().name().toLowerCase(java.util.Locale.ROOT) + ">");
+        signs.append("<i class=" + step.status().name().toLowerCase(Locale.ROOT) + ">");
         last = step.status();
       }
       signs.append(Words.sign(step.status())).append(step.flaky() ? "?" : "");

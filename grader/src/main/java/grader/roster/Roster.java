@@ -3,6 +3,7 @@ package grader.roster;
 import grader.model.Clean;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public record Roster(List<Person> people) {
             .get();
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       return new Table(file, parser.getRecords()).roster();
-    } catch (IOException | IllegalStateException | java.io.UncheckedIOException unreadable) {
+    } catch (IOException | IllegalStateException | UncheckedIOException unreadable) {
       throw new CommandError(
           "The roster " + file + " is no CSV file (" + unreadable.getMessage() + ").");
     }

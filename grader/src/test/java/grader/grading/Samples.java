@@ -1,6 +1,7 @@
 package grader.grading;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ final class Samples {
   private static void zip(Path file, Chapter chapter, String text) throws IOException {
     try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
       out.putNextEntry(new ZipEntry("my work/" + chapter.folder() + "/" + chapter.fileName()));
-      out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
       out.closeEntry();
     }
   }
