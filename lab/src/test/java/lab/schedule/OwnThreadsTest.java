@@ -112,7 +112,7 @@ class OwnThreadsTest {
     Race.Explored explored =
         schedules
             .of(node -> node)
-            .caller("A", 1, node -> POOL.submit(() -> appendElsewhere(node, runs)).get())
+            .caller("A", 1, node -> POOL.submit(() -> setLater(node, runs)).get())
             .caller("B", 2, appends("text", "b", 2))
             .check(ran -> assertThat(ran.failure("A")).isEmpty());
     assertThat(explored).isEqualTo(new Race.Explored(1, false, 0));
@@ -151,8 +151,11 @@ class OwnThreadsTest {
     }
   }
 
-  private static Object appendElsewhere(Node node, AtomicInteger runs) {
-    return node.redis().append("text " + runs.incrementAndGet(), "a");
+  /** The search follows the second run. */
+  private static Object setLater(Node node, AtomicInteger runs) {
+    return runs.incrementAndGet() > 2
+        ? node.redis().set("text", "a")
+        : node.redis().append("text", "a");
   }
 
   private static Object asksTheDatabase(Node node) throws SQLException {
