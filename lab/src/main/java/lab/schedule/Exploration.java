@@ -58,9 +58,7 @@ final class Exploration<P> {
     Optional<Judged<P>> judged = repeatable(plan);
     if (judged.isPresent() && !judged.get().performance.plan().isRedundant()) {
       schedules.count();
-      if (schedules.isWanted() || search.leavesOut()) {
-        judge(judged.get());
-      }
+      judge(judged.get());
     }
     return judged.map(done -> done.performance.plan());
   }

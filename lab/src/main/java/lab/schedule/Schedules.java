@@ -116,7 +116,7 @@ public final class Schedules {
     return TITLE + numbers.get();
   }
 
-  /** Whether the schedule that was just counted is to be judged. */
+  /** Whether the schedule that was just counted is to be shown if it fails. */
   boolean isWanted() {
     return wanted == 0 || wanted == numbers.get();
   }

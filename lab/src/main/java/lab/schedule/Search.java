@@ -50,11 +50,6 @@ final class Search {
     }
   }
 
-  /** Whether schedules that differ in nothing are left out. */
-  boolean leavesOut() {
-    return commuting == Commuting.WHERE_KNOWN;
-  }
-
   /** The greatest number of preemptions, if there are schedules with more; else 0. */
   int bound() {
     return bounded ? mostPreemptions : 0;

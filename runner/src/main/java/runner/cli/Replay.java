@@ -25,7 +25,7 @@ final class Replay {
   @Option(
       names = "--schedule",
       paramLabel = "N",
-      description = "Run only the schedule of this number, and show it as a timeline.")
+      description = "Show the schedule of this number as a timeline; those before it run too.")
   private @Nullable Integer schedule;
 
   @Option(

@@ -102,7 +102,7 @@ public final class TextReport {
       Wrap.lines(step.message()).forEach(line -> lines.add("  " + line));
       lines.add("");
     }
-    String check = command + " check " + chapter.number() + answer;
+    String check = command + " check " + chapter.number() + answer + " --step " + step.step();
     step.timeline()
         .ifPresent(timeline -> lines.addAll(ColouredTimeline.lines(timeline, ink, check)));
     printed(step);

@@ -120,14 +120,14 @@ class TimelineTest {
         .contains("\n\n  schedule 17\n")
         .containsPattern("\n    time +A +B +Redis +PostgreSQL\n    6.0 s +GET price:Lamp ─+→ nil\n")
         .containsPattern("\n  ▶ +SET price:Lamp 4900 ─+→ OK\n\n  See it again: book check 0")
-        .contains("  See it again: book check 0 --schedule 17\n\n");
+        .contains("  See it again: book check 0 --step 1 --schedule 17\n\n");
     assertThat(out.lines()).allMatch(line -> Columns.width(line) <= 100);
   }
 
   @Test
   void another_answer_is_named_again() {
     assertThat(run("check", "0", "--source", "solutions/starters")).isEqualTo(Status.NOT_SOLVED);
-    assertThat(out).contains("check 0 --source solutions/starters --schedule 17\n");
+    assertThat(out).contains("check 0 --source solutions/starters --step 1 --schedule 17\n");
   }
 
   @Test
@@ -155,7 +155,7 @@ class TimelineTest {
     assertThat(run("check", "0", "--schedule", "5")).isEqualTo(Status.DONE);
     assertThat(out)
         .contains("Step 1: the last commit wins\n", "  schedule 5\n", "GET price:Lamp")
-        .contains("check 0 --schedule 5\n");
+        .contains("check 0 --step 1 --schedule 5\n");
     assertThat(run("check", "0", "--schedule", "5", "--step", "1")).isEqualTo(Status.DONE);
     assertThat(out)
         .contains("  schedule 5\n", "  all     book check 0   runs every step")
