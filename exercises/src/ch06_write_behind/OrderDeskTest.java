@@ -391,7 +391,8 @@ class OrderDeskTest {
       accept(desk, one);
       try (Connection slow = nodes.fresh().dataSource().getConnection()) {
         slow.setAutoCommit(false);
-        Jdbc.update(slow, "insert into placed values (?, ?, 1)", one.get(0).id(), lamp.id());
+        Jdbc.update(slow, "insert into placed values (?, ?, 1)"
+            + " on conflict do nothing", one.get(0).id(), lamp.id());
         crowds.of(1).call(n -> callOnce(desk)).awaitBlocked(); // until that has ended
         long waiting = crowds.of(1).call(n -> take(desk, another))
             .waitFor(A_CUSTOMERS_PATIENCE).unfinished();
@@ -873,7 +874,7 @@ class OrderDeskTest {
     void is_not_one_that_met_a_deadlock() {
       mustOutliveItsNode();
       for (String state : List.of("40P01", "40001", "55P03", "53300", "57014", "25006", "42501",
-          "58030")) {
+          "58030", "28P01", "XX000")) {
         for (String moment : List.of("statement", "COMMIT")) {
           OrderDesk desk = desk();
           accept(desk, orders(2));
@@ -1534,6 +1535,8 @@ class OrderDeskTest {
       case "57014" -> "query_canceled";
       case "42501" -> "insufficient_privilege";
       case "58030" -> "io_error";
+      case "28P01" -> "invalid_password";
+      case "XX000" -> "internal_error";
       case "25006" -> "read_only_sql_transaction";
       default -> "too_many_connections";
     };

@@ -179,7 +179,7 @@ class OrderPagesTest {
     private String whereHersIs(Question hers) {
       redis.flush();
       got(hers);
-      return redis.entries().isEmpty() ? "" : "The next one is kept under the key "
+      return redis.entries().isEmpty() ? "" : "Hers is kept under the key "
           + Question.shortened(redis.entries().get(0).key()) + ".";
     }
   }
@@ -277,7 +277,7 @@ class OrderPagesTest {
                 different == 1 ? "one basket" : different + " baskets", shown.get(0))
             .expected("Expected: each guest is given a basket of her own.")
             .because("Likely cause: those who have not signed in are taken for one and the same"
-                + " customer, one called null or anonymous. Nobody's page is kept for nobody.");
+                + " customer, one called null or anonymous. A guest's page must not be kept at all.");
       }
     }
   }
@@ -431,7 +431,8 @@ class OrderPagesTest {
     @Test
     void clears_nobody_else() {
       mustTellCustomersApart();
-      List<Question> others = Stream.of("a", "b", "aa", "ab", "a*b", "x", "\\a", "a]", "[")
+      List<Question> others = Stream.of("a", "b", "aa", "ab", "a*b", "x", "\\a", "a]", "[",
+              "null", "guest")
           .map(this::known).map(her -> new Question(her, ORDERS, Map.of())).toList();
       others.forEach(OrderPagesTest.this::show);
       origin.forget();

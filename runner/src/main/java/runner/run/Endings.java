@@ -12,7 +12,8 @@ final class Endings {
             + limits.step().toSeconds()
             + " seconds, so it was stopped.\nA step takes well under a second: look for a loop"
             + " that never ends, for threads that wait for each other, or for a wait on the"
-            + " machine's own clock, such as Thread.sleep.";
+            + " machine's own clock, such as Thread.sleep.\nA program with threads of its own takes"
+            + " longer, and so does a busy machine: then run the step alone, with --step.";
     return at(stopped, where);
   }
 
