@@ -1063,10 +1063,11 @@ class SpecialOffersTest {
       }
       long said = SpecialOffers.roundTrips();
       if (most != said && mostWithNewScripts != said) {
-        throw Story.saw("roundTrips() says that a write waits for Redis %d times. It waits %d"
-                + " times: with %d ms there and back, %d ms.", said, most, TRIP.toMillis(),
+        throw Story.saw("roundTrips() says %d. A write waits for Redis up to %d time%s: with %d ms"
+                + " there and back, %d ms.", said, most, most == 1 ? "" : "s", TRIP.toMillis(),
                 most * TRIP.toMillis())
-            .expected("Expected: what a write costs, at the most, if nobody else writes.")
+            .expected("Expected: exactly that number, with both servers well and nobody else"
+                + " writing.")
             .because("Likely cause: %s. Commands that are sent together are waited for once.",
                 said == 0 ? "not counted yet" : "counted wrong");
       }
