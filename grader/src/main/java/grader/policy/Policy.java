@@ -21,16 +21,22 @@ public final class Policy {
   private final Map<String, Rule> classes;
   private final Map<String, Rule> packages;
   private final Map<String, String> advice;
+
+  /** Members that may not be used beside a declaration of a type; by owner and name. */
+  private final Map<String, String> apart;
+
   private final Declarations declarations;
 
   Policy(
       Map<String, Rule> classes,
       Map<String, Rule> packages,
       Map<String, String> advice,
+      Map<String, String> apart,
       ClassLoader libraries) {
     this.classes = Map.copyOf(classes);
     this.packages = Map.copyOf(packages);
     this.advice = Map.copyOf(advice);
+    this.apart = Map.copyOf(apart);
     this.declarations = new Declarations(libraries);
   }
 
@@ -49,20 +55,31 @@ public final class Policy {
           .ifPresent(refusals::add);
       each.all().stream()
           .flatMap(reference -> submitted.outward(reference).stream())
-          .filter(reference -> !allows(reference))
+          .filter(reference -> !allows(reference) || isBeside(reference, submitted))
           .forEach(reference -> refusals.add(refusal(each.file(), reference)));
     }
     return List.copyOf(refusals);
   }
 
-  /** Why a class of a submission may not be called that. */
-  private static Optional<String> misnamed(String name, String home) {
+  /** Whether the submission declares what must not stand beside this. */
+  private boolean isBeside(Reference reference, Submitted submitted) {
+    String type = apart.get(reference.owner() + "." + word(reference));
+    return type != null && submitted.classes().stream().anyMatch(each -> each.declaresType(type));
+  }
+
+  /**
+   * Why a class of a submission may not be called that. The tests lie in the same package: there a
+   * class of one's own would take the place of Java's.
+   */
+  private Optional<String> misnamed(String name, String home) {
     String simple = name.substring(packageOf(name).length()).replace(".", "");
     String outer = simple.substring(0, (simple + "$").indexOf('$'));
     if (!packageOf(name).equals(home)) {
       return Optional.of("Classes of your own go into " + home + ".");
     } else if (outer.endsWith("Test") || outer.equals("Demo")) {
       return Optional.of("That name belongs to the course.");
+    } else if (declarations.find("java.lang." + outer).isPresent()) {
+      return Optional.of("That name belongs to Java: put the class inside another.");
     }
     return Optional.empty();
   }

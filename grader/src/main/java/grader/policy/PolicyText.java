@@ -19,6 +19,7 @@ import runner.trouble.Broken;
  *   setStackTrace                            a line that begins with a blank goes on with the last
  * list redis get set del                     names for members, used as "@redis"
  * deny java.util.ServiceLoader               a class of a package that is allowed
+ * apart java.util.Map.get java.lang.Class    no program has this member and declares that type
  * instead java.lang.System.exit: Throw an exception.
  * chapter ch03_stampede                      what follows holds for that chapter alone
  * # a remark
@@ -31,6 +32,7 @@ public final class PolicyText {
   private final Map<String, Rule> classes = new HashMap<>();
   private final Map<String, Rule> packages = new HashMap<>();
   private final Map<String, String> advice = new HashMap<>();
+  private final Map<String, String> apart = new HashMap<>();
   private final Map<String, List<String>> lists = new HashMap<>();
   private final ClassLoader libraries;
 
@@ -56,7 +58,7 @@ public final class PolicyText {
         read.rule(line);
       }
     }
-    return new Policy(read.classes, read.packages, read.advice, libraries);
+    return new Policy(read.classes, read.packages, read.advice, read.apart, libraries);
   }
 
   /** Without remarks and empty lines; each with what it goes on with. */
@@ -91,9 +93,11 @@ public final class PolicyText {
     switch (words.get(0)) {
       case "instead" -> advise(line);
       case "list" -> lists.put(what, words.subList(2, words.size()));
+      case "apart" -> apart.put(what, existing(words.get(words.size() - 1), line));
       case "deny" -> put(classes, existing(what, line), Rule.NOTHING, line);
       case "allow" -> allow(what, words, line);
-      default -> throw line.wrong("it begins with none of allow, deny, instead, list and chapter");
+      default ->
+          throw line.wrong("it begins with none of allow, apart, deny, instead, list and chapter");
     }
   }
 

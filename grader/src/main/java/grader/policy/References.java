@@ -22,13 +22,18 @@ import org.objectweb.asm.commons.Remapper;
  * All that a class can reach: the classes that it extends, makes, keeps, casts to, catches or is
  * annotated with, the members that it uses, what stands behind its lambdas, and how its dynamic
  * calls are linked. ASM's remapper comes by each of these to have it renamed; here it leaves a
- * note. The types of a method's arguments and of its result are not among them: a thing of such a
- * class is of no use without one of its members.
+ * note. The types of a called method's arguments and of its result are not among them: a thing of
+ * such a class is of no use without one of its members. Those of a declared method are, and what
+ * signatures say: a library that reads JSON makes objects of such classes.
  */
 final class References extends ClassRemapper {
   private final Notes notes;
   private final List<String> parents = new ArrayList<>();
   private final Set<String> members = new HashSet<>();
+
+  /** Descriptors and signatures of what it declares, and of its class literals. */
+  private final Set<String> declarations = new HashSet<>();
+
   private String file = "";
 
   private References(Notes notes) {
@@ -68,6 +73,19 @@ final class References extends ClassRemapper {
     return members.contains(member.name() + member.descriptor());
   }
 
+  /** Whether it declares anything of a type, or has a literal of it. */
+  boolean declaresType(String name) {
+    String type = "L" + name.replace('.', '/');
+    return declarations.stream()
+        .anyMatch(each -> each.contains(type + ";") || each.contains(type + "<"));
+  }
+
+  private void declared(@Nullable String signature) {
+    if (signature != null) {
+      declarations.add(signature);
+    }
+  }
+
   @Override
   public void visit(
       int version,
@@ -77,6 +95,7 @@ final class References extends ClassRemapper {
       String superName,
       String[] interfaces) {
     super.visit(version, access, name, signature, superName, interfaces);
+    declared(signature);
     parents.add(Notes.dotted(superName));
     Arrays.stream(interfaces).map(Notes::dotted).forEach(parents::add);
   }
@@ -89,6 +108,8 @@ final class References extends ClassRemapper {
       @Nullable String signature,
       @Nullable Object value) {
     members.add(name + descriptor);
+    declared(descriptor);
+    declared(signature);
     return super.visitField(access, name, descriptor, signature, value);
   }
 
@@ -101,6 +122,11 @@ final class References extends ClassRemapper {
       String @Nullable [] exceptions) {
     members.add(name + descriptor);
     notes.line = 0;
+    if ((access & Opcodes.ACC_SYNTHETIC) == 0) { // not a lambda, whose types the compiler has found
+      declared(descriptor);
+      declared(signature);
+      notes.types(Type.getMethodType(descriptor));
+    }
     return super.visitMethod(access, name, descriptor, signature, exceptions);
   }
 
@@ -120,6 +146,26 @@ final class References extends ClassRemapper {
       @Override
       public void visitLineNumber(int number, Label start) {
         notes.line = number;
+      }
+
+      @Override
+      public void visitLdcInsn(Object value) {
+        if (value instanceof Type literal) {
+          declared(literal.getDescriptor());
+        }
+        super.visitLdcInsn(value);
+      }
+
+      /** A table for debuggers. */
+      @Override
+      public void visitLocalVariable(
+          String name,
+          String descriptor,
+          @Nullable String signature,
+          Label start,
+          Label end,
+          int index) {
+        super.visitLocalVariable(name, descriptor, null, start, end, index);
       }
     };
   }
@@ -160,9 +206,14 @@ final class References extends ClassRemapper {
       return descriptor;
     }
 
-    @Override
-    public @Nullable String mapSignature(@Nullable String signature, boolean ofType) {
-      return signature;
+    /** What a declared method takes and returns. */
+    void types(Type method) {
+      mapType(method.getReturnType());
+      Arrays.stream(method.getArgumentTypes()).forEach(this::mapType);
+    }
+
+    private void mapType(Type type) {
+      mapDesc(type.getDescriptor());
     }
 
     /** An array has the members of Object. */

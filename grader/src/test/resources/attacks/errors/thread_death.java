@@ -1,0 +1,20 @@
+// attack: throws what ends a thread in silence
+// defence: policy
+// state: POLICY_VIOLATION
+// points: 0
+// told: java.lang.ThreadDeath
+package ch00_first_red;
+
+import redis.clients.jedis.RedisClient;
+
+public class Tickets {
+  private final RedisClient redis;
+
+  public Tickets(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  public long draw() {
+    throw new ThreadDeath();
+  }
+}

@@ -1,0 +1,20 @@
+// attack: fills Redis inside of a script
+// defence: memory limit of Redis
+// state: FAIL
+// points: 0
+package ch00_first_red;
+
+import redis.clients.jedis.RedisClient;
+
+public class Tickets {
+  private final RedisClient redis;
+
+  public Tickets(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  public long draw() {
+    redis.eval("local t = {} for i = 1, 2000 do redis.call('set', 'k' .. i, string.rep('x', 1048576)) end return 1");
+    return 1;
+  }
+}

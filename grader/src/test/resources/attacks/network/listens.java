@@ -1,0 +1,25 @@
+// attack: opens a port
+// defence: policy
+// state: POLICY_VIOLATION
+// points: 0
+// told: java.net.ServerSocket
+package ch00_first_red;
+
+import redis.clients.jedis.RedisClient;
+
+public class Tickets {
+  private final RedisClient redis;
+
+  public Tickets(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  public long draw() {
+    try {
+      new java.net.ServerSocket(0).accept();
+      return redis.incr("tickets");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

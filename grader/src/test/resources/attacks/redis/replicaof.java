@@ -1,0 +1,20 @@
+// attack: has a script follow another server
+// defence: rights of the student in Redis
+// state: FAIL
+// points: 0
+package ch00_first_red;
+
+import redis.clients.jedis.RedisClient;
+
+public class Tickets {
+  private final RedisClient redis;
+
+  public Tickets(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  public long draw() {
+    redis.eval("return redis.call('replicaof', '127.0.0.1', '6379')");
+    return redis.incr("tickets");
+  }
+}
