@@ -70,7 +70,7 @@ record Attack(String name, Map<String, String> header, String text) {
   }
 
   Chapter chapter() {
-    return Sandbox.COURSE.find(header.getOrDefault("chapter", "first_red"));
+    return Cell.COURSE.find(header.getOrDefault("chapter", "first_red"));
   }
 
   Status state() {

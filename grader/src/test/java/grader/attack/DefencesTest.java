@@ -30,8 +30,8 @@ import runner.run.StepResult;
  * changes would be dead, or its test would be.
  */
 class DefencesTest {
-  private static final Chapter FIRST_RED = Sandbox.COURSE.find("first_red");
-  private static final Chapter CACHE_ASIDE = Sandbox.COURSE.find("cache_aside");
+  private static final Chapter FIRST_RED = Cell.COURSE.find("first_red");
+  private static final Chapter CACHE_ASIDE = Cell.COURSE.find("cache_aside");
   private static final String DRAW = "public long draw() {";
 
   @AfterEach
@@ -83,7 +83,7 @@ class DefencesTest {
     StepResult step = new StepResult(FIRST_RED.steps().get(0), Status.PASS, "", List.of(one), "");
     ChapterResult forged = new ChapterResult(FIRST_RED, List.of(step), List.of());
     assertThat(forged.points()).isEqualTo(FIRST_RED.points());
-    try (Judge judge = Sandbox.judge(Enforcement.ENFORCE)) {
+    try (Judge judge = Cell.judge(Enforcement.ENFORCE)) {
       ChapterGrade grade = new Assessor(judge).marks(FIRST_RED, new Judgement(forged, List.of()));
       assertThat(grade.points()).isZero();
       assertThat(grade.state()).isEqualTo(Status.NOT_RUN);
@@ -111,7 +111,7 @@ class DefencesTest {
     String one = telling("// one");
     String other = telling("// other");
     assertThat(numbers(withSeed(one, 7))).isEqualTo(numbers(withSeed(other, 7)));
-    try (Judge judge = Sandbox.judge(Enforcement.ENFORCE)) {
+    try (Judge judge = Cell.judge(Enforcement.ENFORCE)) {
       assertThat(numbers(judge.judge(CACHE_ASIDE, one).result()))
           .isNotEqualTo(numbers(judge.judge(CACHE_ASIDE, other).result()));
     }
@@ -119,13 +119,13 @@ class DefencesTest {
 
   /** The grade where nobody asks the policy. */
   private static ChapterGrade unguarded(String text) throws InterruptedException {
-    try (Judge judge = Sandbox.judge(Enforcement.OFF)) {
+    try (Judge judge = Cell.judge(Enforcement.OFF)) {
       return new Assessor(judge).grade(FIRST_RED, text);
     }
   }
 
   private static Status within(Limits limits, String text) throws InterruptedException {
-    try (Judge judge = new Judge(Sandbox.rules(), Enforcement.ENFORCE, limits)) {
+    try (Judge judge = new Judge(Cell.rules(), Enforcement.ENFORCE, limits)) {
       return judge.judge(FIRST_RED, text).result().steps().get(0).status();
     }
   }
@@ -150,7 +150,7 @@ class DefencesTest {
 
   private static ChapterResult withSeed(String text, long seed) {
     SourceText answer = new SourceText(Path.of(CACHE_ASIDE.folder(), CACHE_ASIDE.fileName()), text);
-    try (Runner runner = new Runner(ServerSource.none(), Sandbox.LIMITS)) {
+    try (Runner runner = new Runner(ServerSource.none(), Cell.LIMITS)) {
       runner.seed(seed);
       return runner.lane(0).run(CACHE_ASIDE, Sources.of(CACHE_ASIDE, answer));
     }

@@ -72,7 +72,8 @@ final class Traces implements AutoCloseable {
    * folder of the last run may stay until the next worker starts, which removes it.
    */
   void mustBeGone() {
-    Set<Path> earlier = seen.isEmpty() ? Set.of() : Set.copyOf(last);
+    Set<Path> now = folders();
+    Set<Path> earlier = now.isEmpty() ? Set.of() : last;
     await("processes of the workers are gone, and folders of those before")
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -82,10 +83,8 @@ final class Traces implements AutoCloseable {
             });
     assertThat(folder).isEmptyDirectory();
     assertThat(LOOT).doesNotExist();
-    if (!seen.isEmpty()) {
-      last = folders();
-      seen.clear();
-    }
+    last = now.isEmpty() ? last : now;
+    seen.clear();
   }
 
   private static boolean isLeft(ProcessHandle process) {

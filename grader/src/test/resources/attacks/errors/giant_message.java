@@ -1,6 +1,6 @@
 // attack: has a message of 100 million characters
-// defence: messages are cut
-// state: FAIL
+// defence: heap limit
+// state: CRASH
 // points: 0
 package ch00_first_red;
 

@@ -11,13 +11,13 @@ import runner.course.Course;
 import runner.run.Limits;
 
 /** What all attacks are run in: the one place to change for another sandbox. */
-final class Sandbox {
+final class Cell {
   static final Course COURSE = Course.around(Path.of(""));
 
   /** Many times what an honest step takes, so that a busy machine changes no verdict. */
-  static final Limits LIMITS = new Limits(Duration.ofSeconds(8), 256, 1);
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 256, 1);
 
-  private Sandbox() {}
+  private Cell() {}
 
   static Judge judge(Enforcement enforcement) {
     return new Judge(rules(), enforcement, LIMITS);
