@@ -1,0 +1,75 @@
+package grader.sandbox;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lab.backend.Program;
+import runner.run.Sandbox;
+
+/**
+ * Workers in containers without a network. They run this machine's Java; the image gives the system
+ * below it.
+ */
+final class Docker implements Isolation {
+  static final String PROGRAM = "docker";
+
+  private final Visible visible;
+  private final User user;
+  private final String image;
+
+  Docker(User user, String image) {
+    this.user = user;
+    this.image = image;
+    this.visible = Visible.to(user);
+  }
+
+  @Override
+  public String name() {
+    return "docker";
+  }
+
+  @Override
+  public Sandbox showing(List<Path> classes) {
+    return java -> {
+      List<Mount> mounts = visible.with(classes);
+      String container = "two-copies-" + UUID.randomUUID();
+      return new Sandbox.Enclosed(command(container, mounts, java), () -> end(container, mounts));
+    };
+  }
+
+  private List<String> command(String container, List<Mount> mounts, List<String> java) {
+    String files = "size=" + Bounds.BYTES_OF_FILES + ",mode=1777";
+    List<String> line = new ArrayList<>(List.of(PROGRAM, "run", "--rm", "--init", "-i"));
+    line.addAll(List.of("--name", container, "--pull", "never", "--network", "none"));
+    line.addAll(List.of("--read-only", "--cap-drop", "ALL"));
+    line.addAll(List.of("--security-opt", "no-new-privileges"));
+    line.addAll(List.of("--user", user.number() + ":" + user.number()));
+    line.addAll(List.of("--pids-limit", Bounds.PROCESSES, "--memory", "2g"));
+    line.addAll(List.of("--ulimit", "nofile=" + Bounds.OPEN_FILES, "--ulimit", "core=0"));
+    line.addAll(List.of("--shm-size", Bounds.BYTES_OF_FILES, "--tmpfs", "/tmp:" + files));
+    line.addAll(List.of("--tmpfs", visible.cache() + ":" + files, "--workdir", "/tmp"));
+    line.addAll(List.of("--env", "TWO_COPIES_CACHE=" + visible.cache(), "--env", "HOME=/tmp"));
+    line.addAll(List.of("--env", "LC_ALL=C.UTF-8", "--entrypoint", java.get(0)));
+    mounts.forEach(
+        mount ->
+            line.addAll(
+                List.of(
+                    "--mount",
+                    "type=bind,readonly,source=" + mount.from() + ",target=" + mount.at())));
+    line.add(image);
+    line.addAll(java.subList(1, java.size()));
+    return line;
+  }
+
+  private void end(String container, List<Mount> mounts) {
+    Program.run(Path.of("/"), List.of(PROGRAM, "rm", "--force", container), Map.of());
+    visible.takeBack(mounts);
+  }
+
+  @Override
+  public void close() {
+    visible.close();
+  }
+}
