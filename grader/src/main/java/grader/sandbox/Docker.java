@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lab.backend.Program;
 import runner.run.Sandbox;
 
@@ -14,6 +16,10 @@ import runner.run.Sandbox;
  */
 final class Docker implements Isolation {
   static final String PROGRAM = "docker";
+
+  /** Folders of any image that everybody may pass, and that it needs, or that are made anew. */
+  private static final Set<String> OPEN =
+      Set.of("/bin", "/etc", "/lib", "/lib64", "/opt", "/tmp", "/usr", "/var");
 
   private final Visible visible;
   private final User user;
@@ -34,12 +40,15 @@ final class Docker implements Isolation {
   public Sandbox showing(List<Path> classes) {
     return java -> {
       List<Mount> mounts = visible.with(classes);
+      List<Mount> passages = passages(mounts);
       String container = "two-copies-" + UUID.randomUUID();
-      return new Sandbox.Enclosed(command(container, mounts, java), () -> end(container, mounts));
+      return new Sandbox.Enclosed(
+          command(container, passages, mounts, java), () -> end(container, passages, mounts));
     };
   }
 
-  private List<String> command(String container, List<Mount> mounts, List<String> java) {
+  private List<String> command(
+      String container, List<Mount> passages, List<Mount> mounts, List<String> java) {
     String files = "size=" + Bounds.BYTES_OF_FILES + ",mode=1777";
     List<String> line = new ArrayList<>(List.of(PROGRAM, "run", "--rm", "--init", "-i"));
     line.addAll(List.of("--name", container, "--pull", "never", "--network", "none"));
@@ -52,20 +61,34 @@ final class Docker implements Isolation {
     line.addAll(List.of("--tmpfs", visible.cache() + ":" + files, "--workdir", "/tmp"));
     line.addAll(List.of("--env", "TWO_COPIES_CACHE=" + visible.cache(), "--env", "HOME=/tmp"));
     line.addAll(List.of("--env", "LC_ALL=C.UTF-8", "--entrypoint", java.get(0)));
-    mounts.forEach(
-        mount ->
-            line.addAll(
-                List.of(
-                    "--mount",
-                    "type=bind,readonly,source=" + mount.from() + ",target=" + mount.at())));
+    passages.forEach(mount -> line.addAll(List.of("--mount", bind(mount))));
+    mounts.forEach(mount -> line.addAll(List.of("--mount", bind(mount) + ",readonly")));
     line.add(image);
     line.addAll(java.subList(1, java.size()));
     return line;
   }
 
-  private void end(String container, List<Mount> mounts) {
+  /**
+   * Folders at the top through which the way to a mount leads, and that the image may have closed
+   * to others than root.
+   */
+  private List<Mount> passages(List<Mount> mounts) {
+    return Stream.concat(mounts.stream().map(Mount::at), Stream.of(Path.of(visible.cache())))
+        .map(path -> Path.of("/").resolve(path.getName(0)))
+        .filter(top -> !OPEN.contains(top.toString()))
+        .distinct()
+        .flatMap(top -> user.passage(top).stream())
+        .toList();
+  }
+
+  private static String bind(Mount mount) {
+    return "type=bind,source=" + mount.from() + ",target=" + mount.at();
+  }
+
+  private void end(String container, List<Mount> passages, List<Mount> mounts) {
     Program.run(Path.of("/"), List.of(PROGRAM, "rm", "--force", container), Map.of());
     visible.takeBack(mounts);
+    passages.forEach(user::takeBack);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.backend.Program;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record User(int number, @Nullable Path copies, AtomicInteger lent) implements AutoCloseable {
   private static final int NOBODYS = 51273;
 
-  /** Root as others see it: what is below this can't be reached by them. */
   private static final Path SELF = Path.of("/proc/self");
 
   /** The user whose processes workers are to be, on this machine. */
@@ -55,6 +55,19 @@ record User(int number, @Nullable Path copies, AtomicInteger lent) implements Au
     run(List.of("cp", "-a", path.toString(), copy.toString()));
     run(List.of("chown", "-R", number + ":" + number, copy.toString()));
     return new Mount(copy, path);
+  }
+
+  /**
+   * An empty folder of root's that this user can pass, to lie over one that is closed; none where
+   * nothing is root's.
+   */
+  Optional<Mount> passage(Path at) {
+    if (copies == null) {
+      return Optional.empty();
+    }
+    Path folder = copies.resolve(String.valueOf(lent.incrementAndGet()));
+    run(List.of("mkdir", "-m", "755", folder.toString()));
+    return Optional.of(new Mount(folder, at));
   }
 
   void takeBack(Mount mount) {

@@ -54,7 +54,11 @@ final class Visible implements AutoCloseable {
   /** All of it, and these folders until {@link #takeBack}. */
   List<Mount> with(List<Path> more) {
     List<Mount> mounts = new ArrayList<>(always);
-    more.forEach(folder -> mounts.add(user.lend(folder.toAbsolutePath())));
+    more.stream()
+        .map(Path::toAbsolutePath)
+        .distinct()
+        .filter(folder -> always.stream().noneMatch(mount -> mount.at().equals(folder)))
+        .forEach(folder -> mounts.add(user.lend(folder)));
     return mounts;
   }
 

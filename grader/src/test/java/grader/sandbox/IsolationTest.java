@@ -26,7 +26,10 @@ import runner.run.Sandbox;
 import runner.trouble.CommandError;
 import runner.trouble.MachineLacks;
 
-/** What a worker reaches in a sandbox, and what without one. */
+/**
+ * What a worker reaches in a sandbox, and what without one. A kind that does not work here is left
+ * out, but not in CI, where {@code GRADER_TEST_SANDBOX} is set and both do.
+ */
 class IsolationTest {
   private static final int THREADS = 2000;
   private static final int MEGABYTES = 600;
@@ -38,7 +41,6 @@ class IsolationTest {
     assertThat(got(Isolation.NONE))
         .containsExactly(
             "read a file",
-            "read the accounts",
             "write beside the course",
             "call a server",
             "see other processes",
@@ -91,11 +93,11 @@ class IsolationTest {
   }
 
   private static Isolation working(String kind) {
-    Isolations isolations = new Isolations(System.getProperty("grader.sandbox.image", "debian"));
+    String image = System.getenv().getOrDefault("GRADER_SANDBOX_IMAGE", "debian:12-slim");
     try {
-      return isolations.find(kind, true);
+      return new Isolations(image).find(kind, true);
     } catch (MachineLacks lacks) {
-      if (kind.equals(System.getProperty("grader.sandbox.needed"))) {
+      if (System.getenv("GRADER_TEST_SANDBOX") != null) {
         throw lacks;
       }
       return abort(lacks.getMessage());
