@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import lab.backend.Program;
 import runner.run.Sandbox;
 import runner.trouble.CommandError;
@@ -89,7 +90,17 @@ public final class Isolations {
       return isolation;
     }
     isolation.close();
-    lacking.add(name + ": " + end.output().strip().lines().findFirst().orElse("it fails") + ".");
+    lacking.add(told(name, end.output()));
     return Isolation.NONE;
+  }
+
+  private String told(String name, String output) {
+    if (output.contains("No such image")) {
+      return name + ": the image " + image + " is not here: docker pull " + image + ".";
+    }
+    String first = output.strip().lines().findFirst().orElse("it fails");
+    return name
+        + ": "
+        + Pattern.compile("^\\w+: ").matcher(first).replaceFirst("").replaceFirst("[.]?$", ".");
   }
 }
