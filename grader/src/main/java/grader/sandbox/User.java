@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lab.backend.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 record User(int number, @Nullable Path copies, AtomicInteger lent) implements AutoCloseable {
   private static final int NOBODYS = 51273;
 
+  private static final String PREFIX = "two-copies-sandbox-";
+  private static final Pattern COPIES = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
+
+  /** What every user can read. */
+  private static final Path PUBLIC = Path.of("/usr");
+
   private static final Path SELF = Path.of("/proc/self");
 
   /** The user whose processes workers are to be, on this machine. */
@@ -30,11 +41,26 @@ record User(int number, @Nullable Path copies, AtomicInteger lent) implements Au
       if (number != 0) {
         return new User(number, null, new AtomicInteger());
       }
-      Path copies = Files.createTempDirectory("two-copies-sandbox-");
+      removeOrphans();
+      String name = PREFIX + ProcessHandle.current().pid() + "-";
+      Path copies = Files.createTempDirectory(name);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(copies), "sandbox copies"));
       run(List.of("chown", NOBODYS + ":" + NOBODYS, copies.toString()));
       return new User(NOBODYS, copies, new AtomicInteger());
     } catch (IOException | UnsupportedOperationException unknown) {
       throw new UncheckedIOException(new IOException("the user's number is not known", unknown));
+    }
+  }
+
+  /** Removes copies of gradings that were killed. */
+  private static void removeOrphans() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (Path file : files.toList()) {
+        Matcher name = COPIES.matcher(file.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          delete(file);
+        }
+      }
     }
   }
 
@@ -46,15 +72,26 @@ record User(int number, @Nullable Path copies, AtomicInteger lent) implements Au
         : List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups", "--");
   }
 
-  /** A file or folder as this user can read it. */
-  Mount lend(Path path) {
-    if (copies == null || path.startsWith("/usr")) {
-      return new Mount(path, path);
+  /** Files and folders as this user can read them. */
+  List<Mount> lend(Collection<Path> paths) {
+    Path to = copies;
+    if (to == null) {
+      return paths.stream().map(path -> new Mount(path, path)).toList();
     }
-    Path copy = copies.resolve(String.valueOf(lent.incrementAndGet()));
-    run(List.of("cp", "-a", path.toString(), copy.toString()));
-    run(List.of("chown", "-R", number + ":" + number, copy.toString()));
-    return new Mount(copy, path);
+    Path place = to.resolve(String.valueOf(lent.incrementAndGet()));
+    List<String> copy = new ArrayList<>(List.of("cp", "-a", "--parents", "--"));
+    paths.stream().filter(path -> !path.startsWith(PUBLIC)).map(Path::toString).forEach(copy::add);
+    copy.add(place.toString());
+    run(List.of("mkdir", place.toString()));
+    run(copy);
+    run(List.of("chown", "-R", number + ":" + number, place.toString()));
+    return paths.stream()
+        .map(
+            path ->
+                path.startsWith(PUBLIC)
+                    ? new Mount(path, path)
+                    : new Mount(place.resolve(path.toString().substring(1)), path))
+        .toList();
   }
 
   /**
@@ -70,9 +107,10 @@ record User(int number, @Nullable Path copies, AtomicInteger lent) implements Au
     return Optional.of(new Mount(folder, at));
   }
 
+  /** Removes a copy. */
   void takeBack(Mount mount) {
     if (copies != null && mount.from().startsWith(copies)) {
-      delete(mount.from());
+      delete(copies.resolve(copies.relativize(mount.from()).getName(0)));
     }
   }
 

@@ -48,17 +48,19 @@ final class Visible implements AutoCloseable {
     }
     EmbeddedBackend.Prepared lab = EmbeddedBackend.prepare(Progress.NONE);
     paths.addAll(lab.folders());
-    return new Visible(user, lab.cache(), paths.stream().map(user::lend).toList());
+    return new Visible(user, lab.cache(), user.lend(paths));
   }
 
   /** All of it, and these folders until {@link #takeBack}. */
   List<Mount> with(List<Path> more) {
+    List<Path> missing =
+        more.stream()
+            .map(Path::toAbsolutePath)
+            .distinct()
+            .filter(folder -> always.stream().noneMatch(mount -> mount.at().equals(folder)))
+            .toList();
     List<Mount> mounts = new ArrayList<>(always);
-    more.stream()
-        .map(Path::toAbsolutePath)
-        .distinct()
-        .filter(folder -> always.stream().noneMatch(mount -> mount.at().equals(folder)))
-        .forEach(folder -> mounts.add(user.lend(folder)));
+    mounts.addAll(missing.isEmpty() ? List.of() : user.lend(missing));
     return mounts;
   }
 
