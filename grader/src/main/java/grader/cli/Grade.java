@@ -7,6 +7,7 @@ import grader.judge.Judge;
 import grader.model.Gradebook;
 import grader.report.Reports;
 import grader.roster.Roster;
+import grader.sandbox.Isolation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -86,6 +88,8 @@ final class Grade implements Callable<Integer> {
       })
   private String policy;
 
+  @Mixin private SandboxOptions sandbox;
+
   @Option(
       names = "--resume",
       description = "Go on with a grading that was stopped; judge only what is new or has changed.")
@@ -118,11 +122,12 @@ final class Grade implements Callable<Integer> {
     Path folder = folder(screen.here());
     Submissions submissions = part(Submissions.in(folder));
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
-    Conditions conditions = Conditions.of(read(POLICY), policy);
     Roster roster = roster(screen.here());
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
-    try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
+    Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
+    try (Isolation isolation = conditions.isolation();
+        var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         var farewell = new Farewell(screen.err(), STOPPED);
         Judge judge = conditions.judge()) {
       Kept kept = new Kept(target.judged());
