@@ -1,5 +1,5 @@
-// attack: fills Redis inside of a script
-// defence: memory limit of Redis
+// attack: fills Redis inside of a script, where the limit is looked at once
+// defence: time limit of a step
 // state: FAIL
 // points: 0
 package ch00_first_red;
@@ -14,7 +14,7 @@ public class Tickets {
   }
 
   public long draw() {
-    redis.eval("local t = {} for i = 1, 2000 do redis.call('set', 'k' .. i, string.rep('x', 1048576)) end return 1");
+    redis.eval("local t = {} for i = 1, 300 do redis.call('set', 'k' .. i, string.rep('x', 1048576)) end return 1");
     return 1;
   }
 }

@@ -1,6 +1,6 @@
 // attack: has Redis loop for ever
 // defence: time limit of Redis commands and time limit of a step
-// state: FAIL
+// state: TIMEOUT
 // points: 0
 package ch00_first_red;
 

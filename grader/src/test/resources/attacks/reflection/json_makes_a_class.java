@@ -2,7 +2,7 @@
 // defence: policy
 // state: POLICY_VIOLATION
 // points: 0
-// told: must be a class that stands there
+// told: Beside it declare nothing of type Class
 package ch00_first_red;
 
 import redis.clients.jedis.RedisClient;

@@ -1,8 +1,8 @@
 // attack: has JSON make an object of a class that it was handed
-// defence: policy
-// state: POLICY_VIOLATION
+// defence: a JVM without Unsafe
+// state: FAIL
 // points: 0
-// told: must be a class that stands there
+// told: Cannot allocate class
 package ch00_first_red;
 
 import redis.clients.jedis.RedisClient;
@@ -16,11 +16,7 @@ public class Tickets {
   }
 
   public long draw() {
-    try {
-      new com.google.gson.Gson().fromJson("{}", redis.getClass());
-      return ++drawn;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    new com.google.gson.Gson().fromJson("{}", redis.getClass());
+    return ++drawn;
   }
 }
