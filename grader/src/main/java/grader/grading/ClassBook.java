@@ -3,6 +3,7 @@ package grader.grading;
 import grader.intake.Handed;
 import grader.intake.Intake;
 import grader.intake.Submission;
+import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Clean;
 import grader.model.Column;
@@ -73,6 +74,7 @@ final class ClassBook {
         new Student(
             person.map(Person::id).orElse(name),
             person.map(Person::name).orElse(""),
+            person.map(Person::account).orElse(Account.unknown(roster.people().isEmpty())),
             true,
             own.stream().mapToInt(ChapterGrade::points).sum(),
             own,
@@ -83,7 +85,8 @@ final class ClassBook {
   private Student absent(Person person) {
     List<ChapterGrade> none =
         chapters.stream().map(each -> all(each, Status.NOT_RUN, "No submission.")).toList();
-    return new Student(person.id(), person.name(), false, 0, none, List.of(), List.of());
+    return new Student(
+        person.id(), person.name(), person.account(), false, 0, none, List.of(), List.of());
   }
 
   private ChapterGrade grade(Chapter chapter, Handed handed) {

@@ -8,6 +8,7 @@ import runner.protocol.Status;
  *
  * @param id of the roster; the name of the submission if that is not in it
  * @param name of the roster; empty if unknown
+ * @param account what else the roster says
  * @param submitted whether anything was handed in
  * @param points earned
  * @param chapters one for each column of the gradebook, in its order
@@ -17,6 +18,7 @@ import runner.protocol.Status;
 public record Student(
     String id,
     String name,
+    Account account,
     boolean submitted,
     int points,
     List<ChapterGrade> chapters,

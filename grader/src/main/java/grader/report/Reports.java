@@ -37,6 +37,8 @@ public final class Reports {
     write("results.schema.json", Resource.text("results.schema.json"));
     write("grades.csv", GradesCsv.students(book));
     write("grades-steps.csv", GradesCsv.steps(book));
+    write("gradebook-moodle.csv", MoodleCsv.of(book));
+    write("gradebook-canvas.csv", CanvasCsv.of(book));
     write("junit.xml", JunitXml.of(book));
     for (Student student : book.students()) {
       write(FEEDBACK + "/" + names.get(student.id()) + ".md", Feedback.of(book, student));

@@ -1,11 +1,17 @@
 package grader.report;
 
 import grader.model.ChapterGrade;
+import grader.model.Column;
 import runner.protocol.Status;
 
 /** How a state is called where people read it. */
 final class Words {
   private Words() {}
+
+  /** What a chapter is called in a gradebook, where an import finds it again by this name. */
+  static String assignment(Column chapter) {
+    return "Two Copies " + chapter.number() + ": " + chapter.title();
+  }
 
   static String of(ChapterGrade chapter) {
     return chapter.missing() ? "not handed in" : of(chapter.state());

@@ -1,5 +1,6 @@
 package grader.roster;
 
+import grader.model.Account;
 import grader.model.Clean;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,6 +27,8 @@ import runner.trouble.CommandError;
 /**
  * The class: a CSV file in UTF-8 with commas, semicolons or tabs, whose first line names its
  * columns. {@code id} is needed; {@code name}, or {@code first name} and {@code last name}, is not.
+ * What gradebooks may want to know of a person is in {@code email}, {@code login}, {@code section}
+ * and {@code canvas id}.
  *
  * @param people in the order of the file
  */
@@ -34,6 +37,11 @@ public record Roster(List<Person> people) {
       List.of("id", "student id", "username", "login", "student", "submission");
   private static final List<String> FIRST = List.of("name", "full name", "first name");
   private static final List<String> LAST = List.of("last name", "surname", "family name");
+  private static final List<String> EMAIL =
+      List.of("email", "e-mail", "mail", "email address", "e-mail address");
+  private static final List<String> LOGIN = List.of("login", "username", "sis login id");
+  private static final List<String> SECTION = List.of("section");
+  private static final List<String> CANVAS = List.of("canvas id", "canvas_id");
 
   /** Nobody is known; each submission is a student. */
   public static Roster none() {
@@ -122,13 +130,10 @@ public record Roster(List<Person> people) {
                 + (lines.isEmpty() ? "nothing" : String.join(", ", lines.get(0).toList()))
                 + ".");
       }
-      int first = column(FIRST);
-      int last = column(LAST);
       List<Person> people = new ArrayList<>();
       Set<String> ids = new HashSet<>();
       for (CSVRecord line : lines.subList(1, lines.size())) {
-        Person person =
-            new Person(cell(line, id), (cell(line, first) + " " + cell(line, last)).strip());
+        Person person = person(line, cell(line, id));
         if (!person.id().isEmpty() && !ids.add(folded(person.id()))) {
           throw new CommandError(
               "The roster " + file + " has the id \"" + person.id() + "\" twice.");
@@ -137,6 +142,18 @@ public record Roster(List<Person> people) {
         }
       }
       return new Roster(List.copyOf(people));
+    }
+
+    private Person person(CSVRecord line, String id) {
+      return new Person(
+          id,
+          (cell(line, FIRST) + " " + cell(line, LAST)).strip(),
+          new Account(
+              true, cell(line, EMAIL), cell(line, LOGIN), cell(line, SECTION), cell(line, CANVAS)));
+    }
+
+    private String cell(CSVRecord line, List<String> names) {
+      return cell(line, column(names));
     }
 
     /** The column of the first of these names that there is; -1 if none is. */

@@ -47,6 +47,8 @@ class GradeTest {
         .containsExactlyInAnyOrder(
             ".judged",
             "feedback",
+            "gradebook-canvas.csv",
+            "gradebook-moodle.csv",
             "grades-steps.csv",
             "grades.csv",
             "junit.xml",

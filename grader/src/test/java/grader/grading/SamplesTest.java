@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grader.intake.Submissions;
 import grader.judge.Enforcement;
 import grader.judge.Judge;
+import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Gradebook;
 import grader.model.Student;
@@ -40,7 +41,10 @@ class SamplesTest {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(15), 256, 1);
 
   private static final Roster CLASS =
-      new Roster(List.of(new Person("ann", "Ann Lee"), new Person("zoe", "Zoë Roe")));
+      new Roster(
+          List.of(
+              new Person("ann", "Ann Lee", Account.unknown(true)),
+              new Person("zoe", "Zoë Roe", Account.unknown(true))));
 
   @TempDir Path folder;
 

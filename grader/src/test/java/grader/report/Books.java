@@ -1,5 +1,6 @@
 package grader.report;
 
+import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Column;
 import grader.model.Gradebook;
@@ -44,12 +45,28 @@ final class Books {
             List.of(
                 step(1, Status.TIMEOUT, 0, "It was stopped."), step(2, Status.PASS, 1, "").again()),
             List.of("It was run although the policy forbids: <x>"));
-    return new Student(id, "", true, 1, List.of(grade), List.of("a*b was not used."), List.of());
+    return new Student(
+        id,
+        "",
+        Account.unknown(false),
+        true,
+        1,
+        List.of(grade),
+        List.of("a*b was not used."),
+        List.of());
   }
 
   private static Student student(String id, String name, boolean submitted, StepGrade... steps) {
     ChapterGrade grade = ChapterGrade.of("ch00_zero", List.of(steps), List.of());
-    return new Student(id, name, submitted, grade.points(), List.of(grade), List.of(), List.of());
+    return new Student(
+        id,
+        name,
+        new Account(true, id + "@school.example", "", "B;1", ""),
+        submitted,
+        grade.points(),
+        List.of(grade),
+        List.of(),
+        List.of());
   }
 
   private static StepGrade step(int number, Status status, int points, String message) {

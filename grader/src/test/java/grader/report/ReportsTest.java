@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import grader.model.Gradebook;
 import grader.model.Student;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,6 +47,39 @@ class ReportsTest {
       assertThat(new Csv(List.of(bad)).toString()).startsWith("\"'");
     }
     assertThat(new Csv(List.of("a;=1", 7)).toString()).isEqualTo("\"a;=1\",7\r\n");
+  }
+
+  @Test
+  void moodle_finds_who_is_in_the_class_points_and_feedback() throws Exception {
+    List<CSVRecord> rows = rows(MoodleCsv.of(BOOK));
+    assertThat(rows.get(0).toList())
+        .containsExactly(
+            "ID number",
+            "Username",
+            "Email address",
+            "Two Copies 0: adding",
+            "Two Copies 0: adding (feedback)");
+    assertThat(rows).extracting(row -> row.get(0)).doesNotContain("carl").hasSize(5);
+    assertThat(rows.get(1).toList())
+        .containsExactly("ann", "", "ann@school.example", "3", "Every step passes.");
+    assertThat(rows.get(2).get(4)).isEqualTo("Not yet: step 1 fails; step 2 not run.");
+    assertThat(rows.get(4).toList().subList(3, 5)).containsExactly("0", "Nothing handed in.");
+  }
+
+  @Test
+  void canvas_finds_its_five_columns_and_the_points_possible() throws Exception {
+    List<CSVRecord> rows = rows(CanvasCsv.of(BOOK));
+    assertThat(rows.get(0).toList())
+        .containsExactly(
+            "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Two Copies 0: adding");
+    assertThat(rows.get(1).toList()).containsExactly("    Points Possible", "", "", "", "", "3");
+    assertThat(rows.get(2).toList()).containsExactly("Ann Lee", "", "ann", "", "B;1", "3");
+    assertThat(rows.get(3).get(0)).startsWith("'=cmd|");
+    assertThat(rows).hasSize(6).noneMatch(row -> row.get(2).equals("carl"));
+  }
+
+  private static List<CSVRecord> rows(String csv) throws IOException {
+    return CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords();
   }
 
   @Test

@@ -2,7 +2,9 @@ package grader.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import grader.model.Account;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,17 @@ class RosterTest {
       })
   void reads_what_offices_write(String text) throws IOException {
     assertThat(read(text).people())
-        .containsExactly(new Person("ann", "Ann Lee"), new Person("bob", "Bob"));
+        .extracting(Person::id, Person::name)
+        .containsExactly(tuple("ann", "Ann Lee"), tuple("bob", "Bob"));
+  }
+
+  @Test
+  void reads_what_gradebooks_want_to_know() throws IOException {
+    assertThat(
+            read("ID;Email Address;username;Section;Canvas ID\n17;a@b.c;ann;B 1;4711\n18\n")
+                .people())
+        .extracting(Person::account)
+        .containsExactly(new Account(true, "a@b.c", "ann", "B 1", "4711"), Account.unknown(true));
   }
 
   @Test
