@@ -34,6 +34,7 @@
 //DEPS org.ow2.asm:asm-commons:9.9.1
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
+//DEPS org.yaml:snakeyaml:2.5
 //DEPS org.commonmark:commonmark:0.28.0
 
 /** Holds the directives above; a script refers to it with {@code //SOURCES Deps.java}. */

@@ -7,6 +7,7 @@ import grader.judge.Judge;
 import grader.model.Gradebook;
 import grader.report.Reports;
 import grader.roster.Roster;
+import grader.rules.Rules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -110,6 +112,9 @@ final class Grade implements Callable<Integer> {
   @Option(names = "--force", description = "Write over what the folder for the reports holds.")
   private boolean force;
 
+  @ArgGroup(validate = false, heading = "What counts:%n")
+  private WhatCounts counts = new WhatCounts();
+
   private final Clock clock = Clock.systemUTC();
 
   @Override
@@ -120,6 +125,7 @@ final class Grade implements Callable<Integer> {
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
     Conditions conditions = Conditions.of(read(POLICY), policy);
     Roster roster = roster(screen.here());
+    Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
     try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
@@ -129,6 +135,7 @@ final class Grade implements Callable<Integer> {
       Gradebook book =
           new Grading(chapters, roster, conditions.terms(), kept, progress)
               .namingMistakes(mistakes)
+              .by(rules)
               .grade(submissions, judge, conditions.key(), side, now());
       new Reports(target.path()).write(book);
       progress.close();

@@ -7,18 +7,22 @@ import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Clean;
 import grader.model.Column;
+import grader.model.Counting;
 import grader.model.Gradebook;
 import grader.model.StepGrade;
 import grader.model.Student;
 import grader.model.Terms;
 import grader.roster.Person;
 import grader.roster.Roster;
+import grader.rules.Rules;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import runner.course.Chapter;
 import runner.course.Hints;
 import runner.course.StepCard;
@@ -33,13 +37,17 @@ final class ClassBook {
   private final List<Chapter> chapters;
   private final Map<Answer, ChapterGrade> grades;
   private final Roster roster;
+  private final Rules rules;
+  private final List<Column> columns;
   private final List<Student> students = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  ClassBook(List<Chapter> chapters, Map<Answer, ChapterGrade> grades, Roster roster) {
+  ClassBook(List<Chapter> chapters, Map<Answer, ChapterGrade> grades, Roster roster, Rules rules) {
     this.chapters = chapters;
     this.grades = grades;
     this.roster = roster;
+    this.rules = rules;
+    this.columns = chapters.stream().map(chapter -> column(chapter, rules.of(chapter))).toList();
   }
 
   Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
@@ -50,12 +58,7 @@ final class ClassBook {
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
     remarks.sort(Comparator.naturalOrder());
     return new Gradebook(
-        Gradebook.VERSION,
-        graded,
-        terms,
-        chapters.stream().map(ClassBook::column).toList(),
-        List.copyOf(students),
-        List.copyOf(remarks));
+        Gradebook.VERSION, graded, terms, columns, List.copyOf(students), List.copyOf(remarks));
   }
 
   /** Each person of the roster has one submission at most. */
@@ -66,9 +69,13 @@ final class ClassBook {
       remarks.add(
           "The submission \"" + name + "\" belongs to nobody on the roster, or to somebody twice.");
     }
+    OffsetDateTime handedIn = person.map(Person::handedIn).orElse(null);
+    if (handedIn == null && rules.areDue(chapters)) {
+      remarks.add("It is not known when \"" + name + "\" handed in, so nothing was taken off.");
+    }
     List<ChapterGrade> own =
         intake.files().entrySet().stream()
-            .map(each -> grade(each.getKey(), each.getValue()))
+            .map(each -> late(each.getKey(), grade(each.getKey(), each.getValue()), handedIn))
             .toList();
     students.add(
         new Student(
@@ -76,7 +83,9 @@ final class ClassBook {
             person.map(Person::name).orElse(""),
             person.map(Person::account).orElse(Account.unknown(roster.people().isEmpty())),
             true,
+            handedIn == null ? "" : handedIn.toString(),
             own.stream().mapToInt(ChapterGrade::points).sum(),
+            Student.counted(columns, own),
             own,
             intake.notes().stream().map(Clean::line).toList(),
             intake.suspicions().stream().map(Clean::line).toList()));
@@ -86,7 +95,13 @@ final class ClassBook {
     List<ChapterGrade> none =
         chapters.stream().map(each -> all(each, Status.NOT_RUN, "No submission.")).toList();
     return new Student(
-        person.id(), person.name(), person.account(), false, 0, none, List.of(), List.of());
+        person.id(), person.name(), person.account(), false, "", 0, 0, none, List.of(), List.of());
+  }
+
+  private ChapterGrade late(
+      Chapter chapter, ChapterGrade grade, @Nullable OffsetDateTime handedIn) {
+    int days = handedIn == null ? 0 : rules.daysLate(chapter, handedIn);
+    return grade.handedIn(days, rules.of(chapter));
   }
 
   private ChapterGrade grade(Chapter chapter, Handed handed) {
@@ -105,7 +120,7 @@ final class ClassBook {
     return ChapterGrade.of(chapter.folder(), steps, List.of());
   }
 
-  private static Column column(Chapter chapter) {
+  private static Column column(Chapter chapter, Counting counting) {
     Hints hints = Hints.of(chapter);
     return new Column(
         chapter.folder(),
@@ -113,6 +128,7 @@ final class ClassBook {
         chapter.id(),
         chapter.title(),
         chapter.points(),
+        counting,
         chapter.steps().stream().map(step -> task(step, hints)).toList());
   }
 

@@ -9,6 +9,7 @@ import grader.model.ChapterGrade;
 import grader.model.Gradebook;
 import grader.model.Terms;
 import grader.roster.Roster;
+import grader.rules.Rules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Grading {
   private final Terms terms;
   private final Kept kept;
   private final Progress progress;
+
+  /** How much each chapter counts, and until when. */
+  private Rules rules = Rules.none();
 
   /** Whether to name the mistakes that an answer looks like. */
   private boolean mistakes;
@@ -44,6 +48,12 @@ public final class Grading {
   /** Says of each failed answer which of the course's mistakes it looks like, from now on. */
   public Grading namingMistakes(boolean yes) {
     mistakes = yes;
+    return this;
+  }
+
+  /** Counts by these rules, from now on. */
+  public Grading by(Rules some) {
+    rules = some;
     return this;
   }
 
@@ -70,7 +80,7 @@ public final class Grading {
         grades = named(desk, grades, crew);
       }
     }
-    ClassBook book = new ClassBook(chapters, grades, roster);
+    ClassBook book = new ClassBook(chapters, grades, roster, rules);
     return book.of(intakes, submissions.ignored(), terms, graded);
   }
 

@@ -11,6 +11,8 @@ import runner.protocol.Status;
  *     pass
  * @param missing whether its file was not handed in, so that the starter was judged in its place
  * @param points earned
+ * @param counted what is left of them after the days that it was late
+ * @param daysLate days begun after its due date; 0 if it was in time, or if that is not known
  * @param steps one for each of the chapter, in its order
  * @param looksLike names of mistakes of the course whose symptoms it shows; empty if nobody looked
  * @param suspicions sentences for the instructor: what the policy saw and did not stop, and what
@@ -21,6 +23,8 @@ public record ChapterGrade(
     Status state,
     boolean missing,
     int points,
+    double counted,
+    int daysLate,
     List<StepGrade> steps,
     List<String> looksLike,
     List<String> suspicions) {
@@ -28,7 +32,8 @@ public record ChapterGrade(
   /** The grade of these steps. */
   public static ChapterGrade of(String folder, List<StepGrade> steps, List<String> suspicions) {
     int points = steps.stream().mapToInt(StepGrade::points).sum();
-    return new ChapterGrade(folder, state(steps), false, points, steps, List.of(), suspicions);
+    return new ChapterGrade(
+        folder, state(steps), false, points, points, 0, steps, List.of(), suspicions);
   }
 
   private static Status state(List<StepGrade> steps) {
@@ -42,12 +47,21 @@ public record ChapterGrade(
 
   /** The same, judged in place of a file that was not handed in. */
   public ChapterGrade asMissing() {
-    return new ChapterGrade(folder, state, true, points, steps, List.of(), suspicions);
+    return new ChapterGrade(
+        folder, state, true, points, counted, daysLate, steps, List.of(), suspicions);
   }
 
   /** The same, with the names of mistakes that it looks like. */
   public ChapterGrade like(List<String> mistakes) {
-    return new ChapterGrade(folder, state, missing, points, steps, mistakes, suspicions);
+    return new ChapterGrade(
+        folder, state, missing, points, counted, daysLate, steps, mistakes, suspicions);
+  }
+
+  /** The same, handed in so many days after it was due. */
+  public ChapterGrade handedIn(int days, Counting counting) {
+    double left = counting.left(points, days);
+    return new ChapterGrade(
+        folder, state, missing, points, left, days, steps, looksLike, suspicions);
   }
 
   /** Whether a step has not come to an end. */

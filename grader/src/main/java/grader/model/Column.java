@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param folder name of the chapter's folder, {@code chNN_name}
  * @param points for all of its steps
+ * @param counting how they count in the total
  */
 public record Column(
-    String folder, int number, String id, String title, int points, List<Task> steps) {
+    String folder,
+    int number,
+    String id,
+    String title,
+    int points,
+    Counting counting,
+    List<Task> steps) {
 
   /**
    * One step of it.

@@ -26,4 +26,16 @@ public record Gradebook(
   public int points() {
     return chapters.stream().mapToInt(Column::points).sum();
   }
+
+  /** Whether points and what counts of them may differ. */
+  public boolean weighs() {
+    return chapters.stream().anyMatch(chapter -> !chapter.counting().equals(Counting.USUAL));
+  }
+
+  /** Per cent of all that could count which a student has, to the hundredth. */
+  public double percent(Student student) {
+    double all =
+        chapters.stream().mapToDouble(each -> each.points() * each.counting().weight()).sum();
+    return all == 0 ? 0 : Counting.rounded(100 * student.counted() / all);
+  }
 }

@@ -1,7 +1,6 @@
 package grader.report;
 
 import grader.model.Account;
-import grader.model.ChapterGrade;
 import grader.model.Column;
 import grader.model.Gradebook;
 import grader.model.Student;
@@ -46,7 +45,7 @@ final class CanvasCsv {
                 student.id(),
                 account.login(),
                 account.section()));
-    student.chapters().stream().map(ChapterGrade::points).forEach(row::add);
+    student.chapters().forEach(chapter -> row.add(Words.number(chapter.counted())));
     return row;
   }
 }

@@ -33,6 +33,9 @@ final class Feedback {
       return;
     }
     add("**" + student.points() + " of " + Words.counted(book.points(), "point") + "**");
+    if (book.weighs()) {
+      add("With weights and due dates that is " + Words.number(book.percent(student)) + " %.");
+    }
     lines.addAll(List.of("| chapter | points | |", "|---|---|---|"));
     for (int i = 0; i < book.chapters().size(); i++) {
       lines.add(row(book.chapters().get(i), student.chapters().get(i)));
@@ -47,7 +50,11 @@ final class Feedback {
   private static String row(Column column, ChapterGrade chapter) {
     return String.format(
         "| %d · %s | %d of %d | %s |",
-        column.number(), column.title(), chapter.points(), column.points(), Words.of(chapter));
+        column.number(),
+        column.title(),
+        chapter.points(),
+        column.points(),
+        Words.of(chapter) + Words.lateness(chapter));
   }
 
   private void write(Column column, ChapterGrade chapter) {

@@ -13,12 +13,21 @@ import java.util.List;
 final class GradesCsv {
   private GradesCsv() {}
 
-  /** A row for each student: points and state of each chapter. */
+  /**
+   * A row for each student: points and state of each chapter, and what counts of them if that can
+   * be another number.
+   */
   static String students(Gradebook book) {
     List<String> header = new ArrayList<>(List.of("id", "name", "submitted", "points", "of"));
+    if (book.weighs()) {
+      header.addAll(List.of("counted", "percent"));
+    }
     for (Column chapter : book.chapters()) {
       header.add(chapter.folder());
       header.add(chapter.folder() + " state");
+      if (book.weighs()) {
+        header.addAll(List.of(chapter.folder() + " counted", chapter.folder() + " days late"));
+      }
     }
     Csv csv = new Csv(header);
     for (Student student : book.students()) {
@@ -26,9 +35,16 @@ final class GradesCsv {
       row.addAll(
           List.of(
               student.id(), student.name(), student.submitted(), student.points(), book.points()));
+      if (book.weighs()) {
+        row.add(Words.number(student.counted()));
+        row.add(Words.number(book.percent(student)));
+      }
       for (ChapterGrade chapter : student.chapters()) {
         row.add(chapter.points());
         row.add(chapter.missing() ? "MISSING" : chapter.state().name());
+        if (book.weighs()) {
+          row.addAll(List.of(Words.number(chapter.counted()), chapter.daysLate()));
+        }
       }
       csv.row(row);
     }

@@ -39,7 +39,7 @@ final class MoodleCsv {
     List<Object> row = new ArrayList<>(List.of(student.id(), account.login(), account.email()));
     for (int i = 0; i < book.chapters().size(); i++) {
       ChapterGrade chapter = student.chapters().get(i);
-      row.add(chapter.points());
+      row.add(Words.number(chapter.counted()));
       row.add(
           student.submitted() ? feedback(book.chapters().get(i), chapter) : "Nothing handed in.");
     }

@@ -42,6 +42,21 @@ final class Words {
     };
   }
 
+  /** A number of points, without a decimal point if it needs none. */
+  static Number number(double points) {
+    return points == Math.rint(points) ? (Number) (long) points : (Number) points;
+  }
+
+  /** What being late cost, as the end of a sentence; empty if it was not. */
+  static String lateness(ChapterGrade chapter) {
+    return chapter.daysLate() == 0
+        ? ""
+        : "; "
+            + counted(chapter.daysLate(), "day")
+            + " late, so it counts "
+            + number(chapter.counted());
+  }
+
   static String counted(int n, String thing) {
     return n + " " + thing + (n == 1 ? "" : "s");
   }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import runner.cache.Reasons;
 import runner.trouble.CommandError;
 
@@ -28,7 +31,7 @@ import runner.trouble.CommandError;
  * The class: a CSV file in UTF-8 with commas, semicolons or tabs, whose first line names its
  * columns. {@code id} is needed; {@code name}, or {@code first name} and {@code last name}, is not.
  * What gradebooks may want to know of a person is in {@code email}, {@code login}, {@code section}
- * and {@code canvas id}.
+ * and {@code canvas id}; when somebody handed in, in {@code submitted}.
  *
  * @param people in the order of the file
  */
@@ -42,6 +45,8 @@ public record Roster(List<Person> people) {
   private static final List<String> LOGIN = List.of("login", "username", "sis login id");
   private static final List<String> SECTION = List.of("section");
   private static final List<String> CANVAS = List.of("canvas id", "canvas_id");
+
+  private static final List<String> SUBMITTED = List.of("submitted");
 
   /** Nobody is known; each submission is a student. */
   public static Roster none() {
@@ -149,7 +154,25 @@ public record Roster(List<Person> people) {
           id,
           (cell(line, FIRST) + " " + cell(line, LAST)).strip(),
           new Account(
-              true, cell(line, EMAIL), cell(line, LOGIN), cell(line, SECTION), cell(line, CANVAS)));
+              true, cell(line, EMAIL), cell(line, LOGIN), cell(line, SECTION), cell(line, CANVAS)),
+          handedIn(line));
+    }
+
+    private @Nullable OffsetDateTime handedIn(CSVRecord line) {
+      String text = cell(line, SUBMITTED);
+      try {
+        return text.isEmpty() ? null : OffsetDateTime.parse(text);
+      } catch (DateTimeParseException other) {
+        throw new CommandError(
+            "The roster "
+                + file
+                + ", row "
+                + line.getRecordNumber()
+                + ": submitted must be a date and time with its zone, as in"
+                + " 2026-12-01T23:59+01:00, but was "
+                + text
+                + ".");
+      }
     }
 
     private String cell(CSVRecord line, List<String> names) {

@@ -100,6 +100,52 @@ class GradeTest {
   }
 
   @Test
+  void counts_by_weights_and_due_dates() {
+    submit("bob", FakeCourse.CHECKPOINT);
+    save(
+        "class.csv",
+        """
+        id,name,submitted
+        ann,Ann Lee,2026-12-01T22:00Z
+        bob,Bob,2026-12-03T23:00+01:00
+        zoe,Zoë,
+        """);
+    save("grading.yaml", "late: 25\nchapters: {zero: {weight: 2}}\n");
+    String[] all = {"work", "--roster", "class.csv", "--due", "2026-12-01T23:59+01:00"};
+    assertThat(grade(with(all, "--grading", "grading.yaml"))).isEqualTo(Status.DONE);
+    assertThat(read("grades/grades.csv"))
+        .isEqualToNormalizingNewlines(
+            """
+            "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late"
+            "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0
+            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,2
+            "zoe","Zoë","false",0,6,0,0,0,"NOT_RUN",0,0,0,"NOT_RUN",0,0
+            """);
+    assertThat(read("grades/feedback/bob.md"))
+        .contains("With weights and due dates that is 22.22 %.")
+        .contains("| 2 of 3 | fails; 2 days late, so it counts 1 |");
+    assertThat(read("grades/overview.html")).contains("<td class=n data-value=22.22>22.22</td>");
+    assertThat(read("grades/gradebook-moodle.csv")).contains("\"bob\",\"\",\"\",1,");
+  }
+
+  @Test
+  void does_not_guess_when_somebody_handed_in() {
+    String[] due = {"work", "--chapters", "0", "--due", "2026-12-01T23:59+01:00"};
+    assertThat(grade(due)).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("give a --roster with a column \"submitted\"");
+    submit("bob", FakeCourse.SOLUTION);
+    save("class.csv", "id,submitted\nann,2026-11-30T12:00Z\nbob,\n");
+    assertThat(grade(with(due, "--roster", "class.csv"))).isEqualTo(Status.DONE);
+    assertThat(out)
+        .contains("It is not known when \"bob\" handed in, so nothing was taken off.")
+        .doesNotContain("\"ann\" handed in");
+    save("class.csv", "id,submitted\nann,yesterday\n");
+    assertThat(grade(with(due, "--force", "--roster", "class.csv")))
+        .isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("class.csv, row 2: submitted must be", "but was yesterday.");
+  }
+
+  @Test
   void writes_over_nothing_unasked() {
     save("grades/mine.txt", "mine");
     assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.WRONG_COMMAND);

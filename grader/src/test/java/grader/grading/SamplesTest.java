@@ -43,8 +43,8 @@ class SamplesTest {
   private static final Roster CLASS =
       new Roster(
           List.of(
-              new Person("ann", "Ann Lee", Account.unknown(true)),
-              new Person("zoe", "Zoë Roe", Account.unknown(true))));
+              new Person("ann", "Ann Lee", Account.unknown(true), null),
+              new Person("zoe", "Zoë Roe", Account.unknown(true), null)));
 
   @TempDir Path folder;
 

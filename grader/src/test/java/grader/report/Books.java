@@ -3,6 +3,7 @@ package grader.report;
 import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Column;
+import grader.model.Counting;
 import grader.model.Gradebook;
 import grader.model.StepGrade;
 import grader.model.StepGrade.TestGrade;
@@ -22,7 +23,8 @@ final class Books {
     Column.Task first =
         new Column.Task(1, "one & one is two", 2, "CORE", "OneAndOne", "Look *up*.");
     Column.Task second = new Column.Task(2, "none wraps", 1, "HOME", "Large", "");
-    Column chapter = new Column("ch00_zero", 0, "zero", "adding", 3, List.of(first, second));
+    Column chapter =
+        new Column("ch00_zero", 0, "zero", "adding", 3, Counting.USUAL, List.of(first, second));
     return new Gradebook(
         Gradebook.VERSION,
         "2026-11-26T10:00:00Z",
@@ -50,6 +52,8 @@ final class Books {
         "",
         Account.unknown(false),
         true,
+        "",
+        1,
         1,
         List.of(grade),
         List.of("a*b was not used."),
@@ -63,7 +67,9 @@ final class Books {
         name,
         new Account(true, id + "@school.example", "", "B;1", ""),
         submitted,
+        "",
         grade.points(),
+        grade.counted(),
         List.of(grade),
         List.of(),
         List.of());
