@@ -1,5 +1,6 @@
 package grader.cli;
 
+import grader.further.FurtherTests;
 import grader.grading.Grading;
 import grader.grading.Kept;
 import grader.intake.Submissions;
@@ -126,6 +127,7 @@ final class Grade implements Callable<Integer> {
     Conditions conditions = Conditions.of(read(POLICY), policy);
     Roster roster = roster(screen.here());
     Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
+    FurtherTests further = counts.further(workbook.course(), chapters, screen.here());
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
     try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
@@ -136,6 +138,7 @@ final class Grade implements Callable<Integer> {
           new Grading(chapters, roster, conditions.terms(), kept, progress)
               .namingMistakes(mistakes)
               .by(rules)
+              .beside(further)
               .grade(submissions, judge, conditions.key(), side, now());
       new Reports(target.path()).write(book);
       progress.close();

@@ -1,5 +1,6 @@
 package grader.cli;
 
+import grader.further.FurtherTests;
 import grader.roster.Roster;
 import grader.rules.Rules;
 import java.nio.file.Path;
@@ -29,6 +30,22 @@ final class WhatCounts {
         "each student handed in is read from the roster's column submitted."
       })
   private @Nullable String due;
+
+  @Option(
+      names = "--extra-tests",
+      paramLabel = "DIR",
+      description = {
+        "Run your own tests too, laid out and marked as those in exercises/src. Their points stand",
+        "beside the others in your reports; students are told how many of them passed."
+      })
+  private @Nullable Path extraTests;
+
+  /** The instructor's own tests of the chapters that are graded. */
+  FurtherTests further(Course course, List<Chapter> chapters, Path here) {
+    return extraTests == null
+        ? FurtherTests.none()
+        : FurtherTests.read(here.resolve(extraTests), course, chapters);
+  }
 
   /**
    * The rules that they ask for.

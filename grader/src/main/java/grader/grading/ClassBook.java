@@ -1,5 +1,6 @@
 package grader.grading;
 
+import grader.further.FurtherTests;
 import grader.intake.Handed;
 import grader.intake.Intake;
 import grader.intake.Submission;
@@ -7,7 +8,6 @@ import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Clean;
 import grader.model.Column;
-import grader.model.Counting;
 import grader.model.Gradebook;
 import grader.model.StepGrade;
 import grader.model.Student;
@@ -38,16 +38,23 @@ final class ClassBook {
   private final Map<Answer, ChapterGrade> grades;
   private final Roster roster;
   private final Rules rules;
+  private final FurtherTests further;
   private final List<Column> columns;
   private final List<Student> students = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  ClassBook(List<Chapter> chapters, Map<Answer, ChapterGrade> grades, Roster roster, Rules rules) {
+  ClassBook(
+      List<Chapter> chapters,
+      Map<Answer, ChapterGrade> grades,
+      Roster roster,
+      Rules rules,
+      FurtherTests further) {
     this.chapters = chapters;
     this.grades = grades;
     this.roster = roster;
     this.rules = rules;
-    this.columns = chapters.stream().map(chapter -> column(chapter, rules.of(chapter))).toList();
+    this.further = further;
+    this.columns = chapters.stream().map(this::column).toList();
   }
 
   Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
@@ -112,7 +119,13 @@ final class ClassBook {
     return handed instanceof Handed.Missing ? grade.asMissing() : grade;
   }
 
-  private static ChapterGrade all(Chapter chapter, Status status, String message) {
+  /** A chapter none of whose steps was run, for one reason. */
+  private ChapterGrade all(Chapter chapter, Status status, String message) {
+    ChapterGrade own = none(chapter, status, message);
+    return further.of(chapter).map(tests -> own.with(none(tests, status, message))).orElse(own);
+  }
+
+  private static ChapterGrade none(Chapter chapter, Status status, String message) {
     List<StepGrade> steps =
         chapter.steps().stream()
             .map(step -> new StepGrade(step.number(), status, 0, false, message, List.of()))
@@ -120,7 +133,7 @@ final class ClassBook {
     return ChapterGrade.of(chapter.folder(), steps, List.of());
   }
 
-  private static Column column(Chapter chapter, Counting counting) {
+  private Column column(Chapter chapter) {
     Hints hints = Hints.of(chapter);
     return new Column(
         chapter.folder(),
@@ -128,8 +141,9 @@ final class ClassBook {
         chapter.id(),
         chapter.title(),
         chapter.points(),
-        counting,
-        chapter.steps().stream().map(step -> task(step, hints)).toList());
+        rules.of(chapter),
+        chapter.steps().stream().map(step -> task(step, hints)).toList(),
+        further.tasks(chapter));
   }
 
   private static Column.Task task(StepCard step, Hints hints) {

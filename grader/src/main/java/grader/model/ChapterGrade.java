@@ -1,5 +1,6 @@
 package grader.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import runner.protocol.Status;
 
@@ -14,6 +15,7 @@ import runner.protocol.Status;
  * @param counted what is left of them after the days that it was late
  * @param daysLate days begun after its due date; 0 if it was in time, or if that is not known
  * @param steps one for each of the chapter, in its order
+ * @param further one for each step of the instructor's own tests, in their order
  * @param looksLike names of mistakes of the course whose symptoms it shows; empty if nobody looked
  * @param suspicions sentences for the instructor: what the policy saw and did not stop, and what
  *     came back that the course does not know
@@ -26,6 +28,7 @@ public record ChapterGrade(
     double counted,
     int daysLate,
     List<StepGrade> steps,
+    List<StepGrade> further,
     List<String> looksLike,
     List<String> suspicions) {
 
@@ -33,7 +36,7 @@ public record ChapterGrade(
   public static ChapterGrade of(String folder, List<StepGrade> steps, List<String> suspicions) {
     int points = steps.stream().mapToInt(StepGrade::points).sum();
     return new ChapterGrade(
-        folder, state(steps), false, points, points, 0, steps, List.of(), suspicions);
+        folder, state(steps), false, points, points, 0, steps, List.of(), List.of(), suspicions);
   }
 
   private static Status state(List<StepGrade> steps) {
@@ -48,20 +51,38 @@ public record ChapterGrade(
   /** The same, judged in place of a file that was not handed in. */
   public ChapterGrade asMissing() {
     return new ChapterGrade(
-        folder, state, true, points, counted, daysLate, steps, List.of(), suspicions);
+        folder, state, true, points, counted, daysLate, steps, further, List.of(), suspicions);
   }
 
   /** The same, with the names of mistakes that it looks like. */
   public ChapterGrade like(List<String> mistakes) {
     return new ChapterGrade(
-        folder, state, missing, points, counted, daysLate, steps, mistakes, suspicions);
+        folder, state, missing, points, counted, daysLate, steps, further, mistakes, suspicions);
   }
 
   /** The same, handed in so many days after it was due. */
   public ChapterGrade handedIn(int days, Counting counting) {
     double left = counting.left(points, days);
     return new ChapterGrade(
-        folder, state, missing, points, left, days, steps, looksLike, suspicions);
+        folder, state, missing, points, left, days, steps, further, looksLike, suspicions);
+  }
+
+  /** The same, with what the instructor's own tests found; the points of its steps stay. */
+  public ChapterGrade with(ChapterGrade own) {
+    List<String> all = new ArrayList<>(suspicions);
+    all.addAll(own.suspicions());
+    return new ChapterGrade(
+        folder, state, missing, points, counted, daysLate, steps, own.steps(), looksLike, all);
+  }
+
+  /** How many of the instructor's own steps pass. */
+  public int furtherPassed() {
+    return (int) further.stream().filter(step -> step.status() == Status.PASS).count();
+  }
+
+  /** Points of the instructor's own steps. */
+  public int furtherPoints() {
+    return further.stream().mapToInt(StepGrade::points).sum();
   }
 
   /** Whether a step has not come to an end. */

@@ -142,7 +142,18 @@ final class OverviewTable {
         + chapter.points()
         + "</b>"
         + signs(chapter)
+        + further(chapter)
         + "</td>";
+  }
+
+  private static String further(ChapterGrade chapter) {
+    return chapter.further().isEmpty()
+        ? ""
+        : " <small>"
+            + chapter.furtherPassed()
+            + " of "
+            + chapter.further().size()
+            + " further</small>";
   }
 
   /** Equal neighbours share an element: a large class has many. */

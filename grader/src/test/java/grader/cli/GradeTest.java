@@ -1,41 +1,28 @@
 package grader.cli;
 
+import static grader.cli.Workplace.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import runner.FakeCourse;
-import runner.cli.Main;
-import runner.cli.Screen;
 import runner.cli.Status;
-import runner.course.Course;
-import runner.report.Ink;
-import runner.run.ServerSource;
 
 class GradeTest {
   @TempDir Path folder;
+  private Workplace workplace;
   private String out = "";
   private String err = "";
 
   @BeforeEach
   void a_course_and_a_submission() throws IOException {
-    FakeCourse.in(folder)
-        .save(
-            "grader/policy.txt",
-            Files.readString(Course.around(Path.of("")).root().resolve("grader/policy.txt")));
+    workplace = Workplace.in(folder);
     submit("ann", FakeCourse.SOLUTION);
   }
 
@@ -262,26 +249,10 @@ class GradeTest {
     assertThat(err).contains("Name the folder that holds the submissions");
   }
 
-  private static String[] with(String[] some, String... more) {
-    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
-  }
-
   private int grade(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false,
-            new Ink(false),
-            folder,
-            "book");
-    String[] all = with(new String[] {"grade"}, arguments);
-    int status = Main.run(screen, progress -> ServerSource.none(), List.of(new Grade()), all);
-    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
-    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
+    int status = workplace.grade(arguments);
+    out = workplace.out();
+    err = workplace.err();
     return status;
   }
 
@@ -292,32 +263,18 @@ class GradeTest {
   }
 
   private void submit(String student, String answer) {
-    save("work/" + student + "/ch00_zero/Adder.java", FakeCourse.inPackage("ch00_zero", answer));
+    workplace.submit(student, answer);
   }
 
   private void save(String name, String text) {
-    try {
-      Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    workplace.save(name, text);
   }
 
   private String read(String name) {
-    try {
-      return Files.readString(folder.resolve(name));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return workplace.read(name);
   }
 
   private List<String> files(String name) {
-    try (Stream<Path> files = Files.list(folder.resolve(name))) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return workplace.files(name);
   }
 }

@@ -24,7 +24,8 @@ final class Books {
         new Column.Task(1, "one & one is two", 2, "CORE", "OneAndOne", "Look *up*.");
     Column.Task second = new Column.Task(2, "none wraps", 1, "HOME", "Large", "");
     Column chapter =
-        new Column("ch00_zero", 0, "zero", "adding", 3, Counting.USUAL, List.of(first, second));
+        new Column(
+            "ch00_zero", 0, "zero", "adding", 3, Counting.USUAL, List.of(first, second), List.of());
     return new Gradebook(
         Gradebook.VERSION,
         "2026-11-26T10:00:00Z",
