@@ -8,6 +8,7 @@
 //SOURCES runner/src/main/java/**/*.java
 //SOURCES grader/src/main/java/**/*.java
 //FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
+//FILES grader/report/audit.schema.json=grader/src/main/resources/grader/report/audit.schema.json
 //FILES grader/report/overview.html=grader/src/main/resources/grader/report/overview.html
 //FILES grader/report/overview.css=grader/src/main/resources/grader/report/overview.css
 //FILES grader/report/overview.js=grader/src/main/resources/grader/report/overview.js

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import runner.course.Chapter;
@@ -40,6 +41,7 @@ final class ClassBook {
   private final Rules rules;
   private final FurtherTests further;
   private final List<Column> columns;
+  private final Programs programs;
   private final List<Student> students = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
@@ -54,6 +56,7 @@ final class ClassBook {
     this.roster = roster;
     this.rules = rules;
     this.further = further;
+    this.programs = new Programs(chapters);
     this.columns = chapters.stream().map(this::column).toList();
   }
 
@@ -65,7 +68,7 @@ final class ClassBook {
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
     remarks.sort(Comparator.naturalOrder());
     return new Gradebook(
-        Gradebook.VERSION, graded, terms, columns, List.copyOf(students), List.copyOf(remarks));
+        Gradebook.VERSION, graded, terms, columns, Twins.marked(students), List.copyOf(remarks));
   }
 
   /** Each person of the roster has one submission at most. */
@@ -115,8 +118,16 @@ final class ClassBook {
     if (handed instanceof Handed.Refused refused) {
       return all(chapter, Status.COMPILE_ERROR, Clean.text(refused.why()));
     }
-    ChapterGrade grade = Answer.of(chapter, handed).map(grades::get).orElseThrow();
-    return handed instanceof Handed.Missing ? grade.asMissing() : grade;
+    Answer answer = Answer.of(chapter, handed).orElseThrow();
+    ChapterGrade grade = Objects.requireNonNull(grades.get(answer));
+    return handed instanceof Handed.Missing ? grade.asMissing() : marked(answer, grade);
+  }
+
+  private ChapterGrade marked(Answer answer, ChapterGrade grade) {
+    List<String> all = new ArrayList<>(grade.suspicions());
+    programs.mark(answer).ifPresent(all::add);
+    String print = programs.isOwn(answer) ? Programs.fingerprint(answer.text()) : "";
+    return grade.with(print).suspecting(all);
   }
 
   /** A chapter none of whose steps was run, for one reason. */

@@ -113,7 +113,8 @@ class FurtherTestsTest {
         .contains("The course's solution of ch00_zero does not pass step 1 of your further tests")
         .contains("(a secret message), so nobody was graded: mend that test.")
         .doesNotContain("3 submissions");
-    workplace.save(FILE, TESTS.formatted(5).replace("class Secret {", "class Secret { int n = \"\";"));
+    workplace.save(
+        FILE, TESTS.formatted(5).replace("class Secret {", "class Secret { int n = \"\";"));
     assertThat(workplace.grade(Workplace.with(ALL, "--resume"))).isEqualTo(Status.WRONG_COMMAND);
     assertThat(workplace.err()).contains("AdderFurtherTest.java:13", "so nobody was graded");
   }

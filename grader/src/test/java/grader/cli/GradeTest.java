@@ -33,6 +33,8 @@ class GradeTest {
     assertThat(files("grades"))
         .containsExactlyInAnyOrder(
             ".judged",
+            "audit.json",
+            "audit.schema.json",
             "feedback",
             "gradebook-canvas.csv",
             "gradebook-moodle.csv",
@@ -177,6 +179,8 @@ class GradeTest {
     assertThat(read("grades/feedback/ann.md"))
         .contains("It uses what it must not, so none of its steps was run:")
         .contains("java.lang.System.exit(int) is not allowed here.");
+    assertThat(read("grades/audit.json"))
+        .contains("\"about\" : \"POLICY\"", "java.lang.System.exit(int) is not allowed here.");
     assertThat(out).contains("could not be run to their end: 1 POLICY_VIOLATION.");
     grade("work", "--chapters", "0", "--force", "--policy", "report");
     assertThat(read("grades/grades.csv")).contains("\"true\",2,3,2,\"CRASH\"");

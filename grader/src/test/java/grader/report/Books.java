@@ -58,7 +58,7 @@ final class Books {
         1,
         List.of(grade),
         List.of("a*b was not used."),
-        List.of());
+        List.of("x is no plain file."));
   }
 
   private static Student student(String id, String name, boolean submitted, StepGrade... steps) {

@@ -3,6 +3,7 @@ package grader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import grader.model.Gradebook;
@@ -25,14 +26,30 @@ class ReportsTest {
 
   @Test
   void the_json_fits_its_schema() {
-    var schema =
-        JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(Resource.text("results.schema.json"));
-    String json = ResultsJson.of(BOOK);
+    JsonSchema schema = schema("results.schema.json");
+    String json = Json.of(BOOK);
     assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     assertThat(schema.validate(json.replace("\"version\"", "\"edition\""), InputFormat.JSON))
         .isNotEmpty();
     assertThat(json).contains("\n  \"graded\" : \"2026-11-26T10:00:00Z\",\n");
+  }
+
+  @Test
+  void the_audit_fits_its_schema_and_names_what_to_look_at() {
+    String json = Json.of(Audit.of(BOOK));
+    assertThat(schema("audit.schema.json").validate(json, InputFormat.JSON)).isEmpty();
+    assertThat(Audit.of(BOOK).events())
+        .extracting(each -> each.student() + " " + each.about() + " " + each.what())
+        .containsExactly(
+            "carl SUBMISSION x is no plain file.",
+            "carl ANSWER It was run although the policy forbids: <x>");
+    for (Student student : BOOK.students()) {
+      assertThat(Feedback.of(BOOK, student)).doesNotContain("no plain file", "policy forbids");
+    }
+  }
+
+  private static JsonSchema schema(String name) {
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Resource.text(name));
   }
 
   @Test
