@@ -4,6 +4,7 @@ import grader.further.FurtherTests;
 import grader.grading.Grading;
 import grader.grading.Kept;
 import grader.intake.Submissions;
+import grader.jplag.JplagFolder;
 import grader.judge.Judge;
 import grader.model.Gradebook;
 import grader.report.Reports;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -95,13 +97,6 @@ final class Grade implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--mistakes",
-      description = {
-        "Name the mistakes of the course that a failed answer looks like. Judges those too, once."
-      })
-  private boolean mistakes;
-
-  @Option(
       names = "--shard",
       paramLabel = "I/N",
       description = {
@@ -116,6 +111,9 @@ final class Grade implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "What counts:%n")
   private WhatCounts counts = new WhatCounts();
 
+  @ArgGroup(validate = false, heading = "What else to find out:%n")
+  private Besides besides = new Besides();
+
   private final Clock clock = Clock.systemUTC();
 
   @Override
@@ -128,15 +126,17 @@ final class Grade implements Callable<Integer> {
     Roster roster = roster(screen.here());
     Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
     FurtherTests further = counts.further(workbook.course(), chapters, screen.here());
+    Optional<JplagFolder> jplag = besides.jplag(screen.here(), folder, force || resume);
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+    jplag.ifPresent(each -> each.write(submissions, chapters));
     try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         var farewell = new Farewell(screen.err(), STOPPED);
         Judge judge = conditions.judge()) {
       Kept kept = new Kept(target.judged());
       Gradebook book =
           new Grading(chapters, roster, conditions.terms(), kept, progress)
-              .namingMistakes(mistakes)
+              .namingMistakes(besides.mistakes())
               .by(rules)
               .beside(further)
               .grade(submissions, judge, conditions.key(), side, now());
