@@ -10,18 +10,16 @@ import picocli.CommandLine.Option;
 final class Besides {
   @Option(
       names = "--mistakes",
-      description = {
-        "Name the mistakes of the course that a failed answer looks like. Judges those too, once."
-      })
+      description =
+          "Name the mistakes of the course that a failed answer looks like. Judges those too, once.")
   private boolean mistakes;
 
   @Option(
       names = "--jplag",
       paramLabel = "DIR",
-      description = {
-        "Write what was handed in to a folder as JPlag wants it, a root a chapter; the README of",
-        "grader says how to go on."
-      })
+      description =
+          "Write what was handed in to a folder as JPlag wants it, a root a chapter; the README of "
+              + "grader says how to go on.")
   private @Nullable Path jplag;
 
   boolean mistakes() {

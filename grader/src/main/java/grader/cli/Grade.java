@@ -32,11 +32,10 @@ import runner.trouble.CommandError;
 
 @Command(
     name = "grade",
-    description = {
-      "Grade a folder of submissions: one folder or zip for each student, laid out as",
-      "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all",
-      "was graded, whatever the grades."
-    },
+    description =
+        "Grade a folder of submissions: one folder or zip for each student, laid out as "
+            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all "
+            + "was graded, whatever the grades.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
@@ -63,10 +62,9 @@ final class Grade implements Callable<Integer> {
   @Option(
       names = "--roster",
       paramLabel = "FILE",
-      description = {
-        "The class, as CSV whose first line names a column id (as the submissions are called) and",
-        "perhaps one called name. Who handed nothing in gets zero points and stands in the report."
-      })
+      description =
+          "The class, as CSV whose first line names a column id (as the submissions are called) and "
+              + "perhaps one called name. Who handed nothing in gets zero points and stands in the report.")
   private @Nullable Path rosterFile;
 
   @Option(
@@ -86,8 +84,9 @@ final class Grade implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "enforce",
       description = {
-        "enforce: run nothing that grader/policy.txt does not allow. report: run it and say so.",
-        "off: do not look. The last two leave the grades open to forgery, and the reports say so."
+        "enforce: run nothing that grader/policy.txt does not allow.",
+        "report: run it and say so. off: do not look. With these two, grades can be forged, and the"
+            + " reports say so."
       })
   private String policy;
 
@@ -99,10 +98,9 @@ final class Grade implements Callable<Integer> {
   @Option(
       names = "--shard",
       paramLabel = "I/N",
-      description = {
-        "Grade only the I-th of N parts, for one of N machines; grade merge puts the parts",
-        "together."
-      })
+      description =
+          "Grade only the I-th of N parts, for one of N machines; grade merge puts the parts "
+              + "together.")
   private @Nullable String shard;
 
   @Option(names = "--force", description = "Write over what the folder for the reports holds.")

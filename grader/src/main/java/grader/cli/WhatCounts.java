@@ -16,28 +16,25 @@ final class WhatCounts {
   @Option(
       names = "--grading",
       paramLabel = "FILE",
-      description = {
-        "Weights and due dates of chapters, and what being late costs, as YAML;",
-        "grader/grading.example.yaml shows how."
-      })
+      description =
+          "Weights and due dates of chapters, and what being late costs, as YAML; "
+              + "grader/grading.example.yaml shows how.")
   private @Nullable Path grading;
 
   @Option(
       names = "--due",
       paramLabel = "TIME",
-      description = {
-        "When chapters are due that have no date of their own, as in 2026-12-01T23:59+01:00. When",
-        "each student handed in is read from the roster's column submitted."
-      })
+      description =
+          "When chapters are due that have no date of their own, as in 2026-12-01T23:59+01:00. When "
+              + "each student handed in is read from the roster's column submitted.")
   private @Nullable String due;
 
   @Option(
       names = "--extra-tests",
       paramLabel = "DIR",
-      description = {
-        "Run your own tests too, laid out and marked as those in exercises/src. Their points stand",
-        "beside the others in your reports; students are told how many of them passed."
-      })
+      description =
+          "Run your own tests too, laid out and marked as those in exercises/src. Their points stand "
+              + "beside the others in your reports; students are told how many of them passed.")
   private @Nullable Path extraTests;
 
   /** The instructor's own tests of the chapters that are graded. */
