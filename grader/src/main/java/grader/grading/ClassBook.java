@@ -18,11 +18,13 @@ import grader.rules.Rules;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import runner.course.Chapter;
 import runner.course.Hints;
@@ -62,7 +64,11 @@ final class ClassBook {
 
   Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
     List<Person> absent = new ArrayList<>(roster.people());
-    intakes.forEach((submission, intake) -> add(submission, intake, absent));
+    Map<Submission, Person> owners = owners(intakes.keySet());
+    absent.removeAll(owners.values());
+    intakes.forEach(
+        (submission, intake) ->
+            add(submission, intake, Optional.ofNullable(owners.get(submission))));
     absent.forEach(person -> students.add(absent(person)));
     students.sort(BY_NAME);
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
@@ -71,9 +77,27 @@ final class ClassBook {
         Gradebook.VERSION, graded, terms, columns, Twins.marked(students), List.copyOf(remarks));
   }
 
-  /** Each person of the roster has one submission at most. */
-  private void add(Submission submission, Intake intake, List<Person> absent) {
-    Optional<Person> person = roster.find(submission.name()).filter(absent::remove);
+  /**
+   * Who handed in what. Each person of the roster has one submission at most, and one that is
+   * called by the id goes before one that is called by the name.
+   */
+  private Map<Submission, Person> owners(Set<Submission> submissions) {
+    Map<Submission, Person> owners = new HashMap<>();
+    for (Submission each : submissions) {
+      roster.byId(each.name()).ifPresent(person -> owners.put(each, person));
+    }
+    for (Submission each : submissions) {
+      if (!owners.containsKey(each)) {
+        roster
+            .byName(each.name())
+            .filter(person -> !owners.containsValue(person))
+            .ifPresent(person -> owners.put(each, person));
+      }
+    }
+    return owners;
+  }
+
+  private void add(Submission submission, Intake intake, Optional<Person> person) {
     String name = Clean.line(submission.name());
     if (person.isEmpty() && !roster.people().isEmpty()) {
       remarks.add(

@@ -2,6 +2,7 @@ package grader.roster;
 
 import grader.model.Account;
 import grader.model.Clean;
+import grader.model.Names;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -10,13 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,21 +74,19 @@ public record Roster(List<Person> people) {
     }
   }
 
-  /** The person of an id, or else of a name that nobody else has; case does not matter. */
-  public Optional<Person> find(String submission) {
-    String wanted = folded(submission);
-    return one(person -> folded(person.id()).equals(wanted))
-        .or(() -> one(person -> folded(person.name()).equals(wanted)));
+  /** The person of an id. */
+  public Optional<Person> byId(String submission) {
+    return one(person -> Names.folded(person.id()).equals(Names.folded(submission)));
+  }
+
+  /** The person of a name, if nobody else has it. */
+  public Optional<Person> byName(String submission) {
+    return one(person -> Names.folded(person.name()).equals(Names.folded(submission)));
   }
 
   private Optional<Person> one(Predicate<Person> wanted) {
     List<Person> found = people.stream().filter(wanted).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  /** A Mac writes an accent as a letter of its own. */
-  private static String folded(String text) {
-    return Normalizer.normalize(Clean.line(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   private static String text(Path file) {
@@ -139,7 +136,7 @@ public record Roster(List<Person> people) {
       Set<String> ids = new HashSet<>();
       for (CSVRecord line : lines.subList(1, lines.size())) {
         Person person = person(line, cell(line, id));
-        if (!person.id().isEmpty() && !ids.add(folded(person.id()))) {
+        if (!person.id().isEmpty() && !ids.add(Names.folded(person.id()))) {
           throw new CommandError(
               "The roster " + file + " has the id \"" + person.id() + "\" twice.");
         } else if (!person.id().isEmpty()) {
@@ -182,7 +179,7 @@ public record Roster(List<Person> people) {
     /** The column of the first of these names that there is; -1 if none is. */
     private int column(List<String> names) {
       List<String> header =
-          lines.isEmpty() ? List.of() : lines.get(0).stream().map(Roster::folded).toList();
+          lines.isEmpty() ? List.of() : lines.get(0).stream().map(Names::folded).toList();
       return names.stream().mapToInt(header::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
     }
 

@@ -1,6 +1,8 @@
 package grader.rules;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ record Section(Path file, MappingNode node) {
   static Optional<Section> of(Path file) {
     try {
       Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-      Node root = yaml.compose(Files.newBufferedReader(file));
+      Node root = yaml.compose(new StringReader(Files.readString(file)));
       return root == null ? Optional.empty() : Optional.of(section(file, root));
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
@@ -34,6 +36,8 @@ record Section(Path file, MappingNode node) {
           file + ", line " + line + ": this is no YAML (" + broken.getProblem() + ").");
     } catch (YAMLException broken) {
       throw new CommandError(file + " is no YAML (" + broken.getMessage() + ").");
+    } catch (CharacterCodingException other) {
+      throw new CommandError(file + " is not in UTF-8: save it as UTF-8.");
     } catch (IOException unreadable) {
       throw new CommandError(file + " can't be read (" + Reasons.of(unreadable) + ").");
     }

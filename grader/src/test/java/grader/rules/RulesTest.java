@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import grader.model.Counting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -103,10 +104,15 @@ class RulesTest {
   }
 
   @Test
-  void says_what_is_wrong_with_the_file_and_the_option() {
+  void says_what_is_wrong_with_the_file_and_the_option() throws IOException {
     assertThatThrownBy(() -> Rules.read(folder.resolve("nowhere.yaml"), COURSE))
         .isInstanceOf(CommandError.class)
         .hasMessageContaining("nowhere.yaml can't be read");
+    Path latin = folder.resolve("latin.yaml");
+    Files.write(latin, "# später".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Rules.read(latin, COURSE))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("is not in UTF-8");
     assertThatThrownBy(() -> Rules.none().due("1 December"))
         .isInstanceOf(CommandError.class)
         .hasMessage("--due must be " + Rules.DATE + ", but was 1 December.");
