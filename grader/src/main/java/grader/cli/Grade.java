@@ -10,6 +10,7 @@ import grader.model.Gradebook;
 import grader.report.Reports;
 import grader.roster.Roster;
 import grader.rules.Rules;
+import grader.sandbox.Isolation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,8 +36,8 @@ import runner.trouble.CommandError;
     name = "grade",
     description =
         "Grade a folder of submissions: one folder or zip for each student, laid out as "
-            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all "
-            + "was graded, whatever the grades.",
+            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 "
+            + "all was graded, whatever the grades.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
@@ -64,7 +66,8 @@ final class Grade implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "The class, as CSV whose first line names a column id (as the submissions are called) and "
-              + "perhaps one called name. Who handed nothing in gets zero points and stands in the report.")
+              + "perhaps one called name. Who handed nothing in gets zero points and stands in the "
+              + "report.")
   private @Nullable Path rosterFile;
 
   @Option(
@@ -89,6 +92,8 @@ final class Grade implements Callable<Integer> {
             + " reports say so."
       })
   private String policy;
+
+  @Mixin private SandboxOptions sandbox;
 
   @Option(
       names = "--resume",
@@ -120,7 +125,6 @@ final class Grade implements Callable<Integer> {
     Path folder = folder(screen.here());
     Submissions submissions = part(Submissions.in(folder));
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
-    Conditions conditions = Conditions.of(read(POLICY), policy);
     Roster roster = roster(screen.here());
     Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
     FurtherTests further = counts.further(workbook.course(), chapters, screen.here());
@@ -128,7 +132,9 @@ final class Grade implements Callable<Integer> {
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
     jplag.ifPresent(each -> each.write(submissions, chapters));
-    try (var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
+    Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
+    try (Isolation isolation = conditions.isolation();
+        var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         var farewell = new Farewell(screen.err(), STOPPED);
         Judge judge = conditions.judge()) {
       Kept kept = new Kept(target.judged());

@@ -33,6 +33,7 @@ record OutFolder(Path path) {
     if (force) {
       out.forget();
     }
+    out.begin();
     return out;
   }
 
@@ -88,10 +89,12 @@ record OutFolder(Path path) {
 
   private void check(boolean resume, boolean force) {
     boolean ours = Files.isDirectory(judged());
+    boolean unused =
+        content(path).stream().allMatch(judged()::equals) && content(judged()).isEmpty();
     if (resume && force) {
       throw new CommandError(
           "--resume goes on with what was judged, --force begins anew: choose one.");
-    } else if (force || content(path).isEmpty() || ours && resume) {
+    } else if (force || unused || ours && resume) {
       return;
     }
     throw new CommandError(
@@ -101,6 +104,16 @@ record OutFolder(Path path) {
                 + " or has changed), --force begins anew."
             : path
                 + " is not empty: name another folder with --out, or write over it with --force.");
+  }
+
+  /** From now on it is known to be ours, even if there is nothing to judge. */
+  private void begin() {
+    try {
+      Files.createDirectories(judged());
+    } catch (IOException unwritable) {
+      throw new CommandError(
+          path + " can't be written (" + unwritable.getMessage() + "): name another with --out.");
+    }
   }
 
   private void forget() {

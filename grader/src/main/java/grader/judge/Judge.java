@@ -4,6 +4,7 @@ import grader.compile.CompilerProcess;
 import grader.policy.Policy;
 import grader.policy.PolicyText;
 import grader.policy.Refusal;
+import grader.sandbox.Isolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import runner.protocol.Status;
 import runner.run.ChapterResult;
 import runner.run.Limits;
 import runner.run.Runner;
+import runner.run.Sandbox;
 import runner.run.ServerSource;
 import runner.worker.WorkerMain;
 
@@ -60,6 +62,7 @@ public final class Judge implements AutoCloseable {
   private final String policy;
   private final Enforcement enforcement;
   private final Limits limits;
+  private final Isolation isolation;
 
   /** Compilers that nobody uses at the moment: as many as answers were judged side by side. */
   private final Queue<CompilerProcess> compilers = new ConcurrentLinkedQueue<>();
@@ -70,12 +73,19 @@ public final class Judge implements AutoCloseable {
    * A judge of one course.
    *
    * @param policy its text, see {@link PolicyText}
-   * @param limits of one run; its options are not used
+   * @param limits of one run; its options and its sandbox are not used
+   * @param isolation in which answers run; closed by whoever made it
    */
-  public Judge(String policy, Enforcement enforcement, Limits limits) {
+  public Judge(String policy, Enforcement enforcement, Limits limits, Isolation isolation) {
+    this.isolation = isolation;
     this.policy = policy;
     this.enforcement = enforcement;
     this.limits = limits;
+  }
+
+  /** A judge whose answers run in no sandbox. */
+  public Judge(String policy, Enforcement enforcement, Limits limits) {
+    this(policy, enforcement, limits, Isolation.NONE);
   }
 
   /**
@@ -90,10 +100,10 @@ public final class Judge implements AutoCloseable {
     if (compiled instanceof Compiled.Problems problems) {
       return new Judgement(ChapterResult.uncompiled(chapter, problems.problems()), List.of());
     }
-    Path classes = ((Compiled.Classes) compiled).folders().get(0);
-    List<Refusal> refusals = refusals(chapter, classes);
+    List<Path> folders = ((Compiled.Classes) compiled).folders();
+    List<Refusal> refusals = refusals(chapter, folders.get(0));
     return refusals.isEmpty() || enforcement == Enforcement.REPORT
-        ? new Judgement(run(chapter, answer), refusals)
+        ? new Judgement(run(chapter, answer, folders), refusals)
         : new Judgement(
             ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals)), List.of());
   }
@@ -114,19 +124,20 @@ public final class Judge implements AutoCloseable {
         : policy(chapter).refusals(read(classes), chapter.folder());
   }
 
-  private ChapterResult run(Chapter chapter, SourceText answer) {
-    try (Runner runner = new Runner(ServerSource.none(), limits(chapter))) {
+  private ChapterResult run(Chapter chapter, SourceText answer, List<Path> classes) {
+    Sandbox sandbox = isolation.showing(classes);
+    try (Runner runner = new Runner(ServerSource.none(), limits(chapter, sandbox))) {
       runner.seed(seed(answer.text()));
       return runner.lane(0).run(chapter, Sources.of(chapter, answer));
     }
   }
 
   /** A chapter that asks the lab for nothing needs no servers. */
-  private Limits limits(Chapter chapter) {
+  private Limits limits(Chapter chapter, Sandbox sandbox) {
     boolean servers = SourceText.read(chapter.test()).text().contains("import lab.junit.");
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-D" + WorkerMain.OWN_SERVERS + "=" + servers);
-    return new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), options);
+    return new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), options, sandbox);
   }
 
   private static long seed(String text) {

@@ -66,6 +66,39 @@ public final class EmbeddedBackend implements Backend {
     }
   }
 
+  /**
+   * Makes ready in this user's cache what a start takes from there, so that starts without a
+   * network, or that can only read it, need nothing else.
+   *
+   * @throws BackendMissing if this machine lacks something
+   */
+  public static Prepared prepare(Progress progress) {
+    Cache cache = Cache.ofUser();
+    try {
+      Account account = Account.find(cache.runs());
+      Path redis = RedisBinary.find(cache, Platform.here()).program().toAbsolutePath();
+      PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), progress);
+      Path template =
+          PostgresTemplate.find(cache, binaries, account, progress).data().toAbsolutePath();
+      List<Path> read =
+          Stream.of(redis, binaries.folder().toAbsolutePath(), template)
+              .filter(path -> path.startsWith(cache.folder()))
+              .map(path -> cache.folder().resolve(cache.folder().relativize(path).getName(0)))
+              .toList();
+      return new Prepared(cache.folder(), read);
+    } catch (IOException e) {
+      throw BackendMissing.cannotWrite(cache.folder(), e);
+    }
+  }
+
+  /**
+   * What a start finds ready.
+   *
+   * @param cache where it looks
+   * @param folders those in there that it reads
+   */
+  public record Prepared(Path cache, List<Path> folders) {}
+
   /** On a thread of its own: the common pool has only one on two cores. */
   private static void aside(Runnable work) {
     Thread thread = new Thread(work, "start the servers");

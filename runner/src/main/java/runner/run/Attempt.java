@@ -62,9 +62,15 @@ final class Attempt {
   Attempt run(Order.Run order) throws InterruptedException {
     worker.begin(order);
     running = order.job().steps().get(0).number();
+    Duration longest = limits.step().plus(GRACE);
+    long begun = System.nanoTime();
+    Duration all = START.plus(longest.multipliedBy(order.job().steps().size()));
     boolean over = false;
     while (!over) {
-      over = hear(worker.next(started ? limits.step().plus(GRACE) : START));
+      Duration left = all.minusNanos(System.nanoTime() - begun);
+      Message message =
+          left.isNegative() ? new Message.Silence() : worker.next(started ? longest : START);
+      over = hear(message);
     }
     return this;
   }

@@ -19,8 +19,17 @@ record Jvm(Limits limits, int place, List<String> before) {
    */
   static final String CLASSES = "workbook.classes";
 
-  List<String> command() {
+  /** The command within its limits. */
+  Sandbox.Enclosed enclosed() {
+    Sandbox.Enclosed inner = limits.sandbox().around(command());
     List<String> command = new ArrayList<>(before);
+    command.addAll(inner.command());
+    return new Sandbox.Enclosed(command, inner.end());
+  }
+
+  /** The command alone. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(
         List.of(

@@ -10,14 +10,16 @@ import java.util.List;
  * @param memoryMegabytes heap of a worker
  * @param timeouts after so many steps that do not end, the rest is not run
  * @param options what else its JVM is told
+ * @param sandbox what keeps it apart from the machine
  */
-public record Limits(Duration step, int memoryMegabytes, int timeouts, List<String> options) {
+public record Limits(
+    Duration step, int memoryMegabytes, int timeouts, List<String> options, Sandbox sandbox) {
   /** System property: seconds that a step may take. */
   public static final String STEP_SECONDS = "workbook.step.seconds";
 
   /** A worker that is told nothing else. */
   public Limits(Duration step, int memoryMegabytes, int timeouts) {
-    this(step, memoryMegabytes, timeouts, List.of());
+    this(step, memoryMegabytes, timeouts, List.of(), Sandbox.NONE);
   }
 
   /** 10 s a step, 256 MB, two time-outs. */
@@ -27,6 +29,6 @@ public record Limits(Duration step, int memoryMegabytes, int timeouts, List<Stri
 
   /** The same, with so many times as long for each step. */
   public Limits times(int more) {
-    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts);
+    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts, options, sandbox);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import runner.protocol.Message;
 import runner.protocol.Order;
 import runner.trouble.MachineLacks;
@@ -32,8 +33,15 @@ final class Worker implements AutoCloseable {
   /** After so many jobs a worker is replaced: what each leaves in memory adds up. */
   private static final int MOST_JOBS = 100;
 
+  /** Of a line that a worker writes: far more than the longest message. */
+  private static final int LONGEST = 16 << 20;
+
   private final int place;
   private final Process process;
+
+  /** Ends what outlives the process. */
+  private final Runnable end;
+
   private final String nonce = UUID.randomUUID().toString();
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
@@ -43,9 +51,10 @@ final class Worker implements AutoCloseable {
   /** Jobs so far. Only of the thread that has taken this worker. */
   private int jobs;
 
-  private Worker(int place, Process process) {
+  private Worker(int place, Process process, Runnable end) {
     this.place = place;
     this.process = process;
+    this.end = end;
   }
 
   /**
@@ -54,11 +63,12 @@ final class Worker implements AutoCloseable {
    * @throws MachineLacks if this machine can't start another JVM
    */
   static Worker start(Jvm jvm) {
-    ProcessBuilder builder = new ProcessBuilder(jvm.command()).redirectErrorStream(true);
+    Sandbox.Enclosed enclosed = jvm.enclosed();
+    ProcessBuilder builder = new ProcessBuilder(enclosed.command()).redirectErrorStream(true);
     builder.directory(new File(System.getProperty("java.io.tmpdir")));
     builder.environment().put("LC_ALL", "C.UTF-8");
     try {
-      Worker worker = new Worker(jvm.place(), builder.start());
+      Worker worker = new Worker(jvm.place(), builder.start(), enclosed.end());
       ALIVE.add(worker);
       Thread reader = new Thread(worker::read, "workbook worker " + jvm.place());
       reader.setDaemon(true);
@@ -132,6 +142,7 @@ final class Worker implements AutoCloseable {
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    end.run();
     messages.add(new Message.Gone());
     ALIVE.remove(this);
     try {
@@ -139,6 +150,21 @@ final class Worker implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The next line, of which at most {@value #LONGEST} characters are kept; null at the end. */
+  private static @Nullable String line(BufferedReader out) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int read = out.read();
+    if (read < 0) {
+      return null;
+    }
+    for (; read >= 0 && read != '\n'; read = out.read()) {
+      if (line.length() < LONGEST) {
+        line.append((char) read);
+      }
+    }
+    return line.toString();
   }
 
   private synchronized void write(String line) throws IOException {
@@ -150,7 +176,7 @@ final class Worker implements AutoCloseable {
   private void read() {
     var stream = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
     try (BufferedReader out = new BufferedReader(stream)) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
+      for (String line = line(out); line != null; line = line(out)) {
         if (line.startsWith(nonce + "\t")) {
           messages.add(Message.of(line.substring(nonce.length() + 1)));
         } else if (!line.isBlank()) {
