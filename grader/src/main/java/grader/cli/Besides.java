@@ -11,7 +11,8 @@ final class Besides {
   @Option(
       names = "--mistakes",
       description =
-          "Name the mistakes of the course that a failed answer looks like. Judges those too, once.")
+          "Name the mistakes of the course that a failed answer looks like. Judges those too, "
+              + "once.")
   private boolean mistakes;
 
   @Option(

@@ -36,8 +36,8 @@ import runner.trouble.CommandError;
     name = "grade",
     description =
         "Grade a folder of submissions: one folder or zip for each student, laid out as "
-            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 "
-            + "all was graded, whatever the grades.",
+            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit "
+            + "status: 0 all was graded, whatever the grades.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
@@ -65,9 +65,9 @@ final class Grade implements Callable<Integer> {
       names = "--roster",
       paramLabel = "FILE",
       description =
-          "The class, as CSV whose first line names a column id (as the submissions are called) and "
-              + "perhaps one called name. Who handed nothing in gets zero points and stands in the "
-              + "report.")
+          "The class, as CSV whose first line names a column id (as the submissions are called) "
+              + "and perhaps one called name. Who handed nothing in gets zero points and stands in "
+              + "the report.")
   private @Nullable Path rosterFile;
 
   @Option(

@@ -25,16 +25,17 @@ final class WhatCounts {
       names = "--due",
       paramLabel = "TIME",
       description =
-          "When chapters are due that have no date of their own, as in 2026-12-01T23:59+01:00. When "
-              + "each student handed in is read from the roster's column submitted.")
+          "When chapters are due that have no date of their own, as in 2026-12-01T23:59+01:00. "
+              + "When each student handed in is read from the roster's column submitted.")
   private @Nullable String due;
 
   @Option(
       names = "--extra-tests",
       paramLabel = "DIR",
       description =
-          "Run your own tests too, laid out and marked as those in exercises/src. Their points stand "
-              + "beside the others in your reports; students are told how many of them passed.")
+          "Run your own tests too, laid out and marked as those in exercises/src. Their points "
+              + "stand beside the others in your reports; students are told how many of them "
+              + "passed.")
   private @Nullable Path extraTests;
 
   /** The instructor's own tests of the chapters that are graded. */

@@ -56,7 +56,8 @@ record TestFolder(Chapter of, Path folder, List<SourceText> tests) {
               + written
               + " tests, of which "
               + known
-              + " stand in a nested class with @Step of the one class with @Chapter: no other is run.");
+              + " stand in a nested class with @Step of the one class with @Chapter: no other is"
+              + " run.");
     }
     long numbers = found.steps().stream().mapToInt(StepCard::number).distinct().count();
     if (numbers != found.steps().size()) {

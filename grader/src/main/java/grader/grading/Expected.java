@@ -52,8 +52,8 @@ record Expected(Map<Integer, List<String>> tests) {
             + step.step()
             + " on this machine ("
             + reason(step)
-            + "), so nobody can be graded: ./workbook doctor says what may be missing, and fewer --jobs"
-            + " may help.");
+            + "), so nobody can be graded: ./workbook doctor says what may be missing, and fewer"
+            + " --jobs may help.");
   }
 
   /** Where the course's own tests have passed, an instructor's are to be mended. */

@@ -84,7 +84,7 @@ class InterruptedTest {
       workplace.grade(Workplace.with(ALL, "--out", "whole"));
       assertThat(reports("small/grades")).isEqualTo(reports("whole"));
     } finally {
-      run("umount", small.toString());
+      run("umount", "-l", small.toString());
     }
   }
 
