@@ -35,8 +35,13 @@ final class Workplace {
     return new Workplace(folder);
   }
 
-  /** Runs {@code grade} with these arguments; its exit status. */
+  /** Runs {@code grade} with these arguments, in no sandbox; its exit status. */
   int grade(String... arguments) {
+    boolean merges = List.of(arguments).contains("merge");
+    return run(merges ? arguments : with(arguments, "--sandbox", "none"));
+  }
+
+  private int run(String... arguments) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream complained = new ByteArrayOutputStream();
     Screen screen =
