@@ -8,6 +8,7 @@
 //SOURCES runner/src/main/java/**/*.java
 //SOURCES grader/src/main/java/**/*.java
 //FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
+//FILES grader/report/audit.schema.json=grader/src/main/resources/grader/report/audit.schema.json
 //FILES grader/report/overview.html=grader/src/main/resources/grader/report/overview.html
 //FILES grader/report/overview.css=grader/src/main/resources/grader/report/overview.css
 //FILES grader/report/overview.js=grader/src/main/resources/grader/report/overview.js
@@ -34,6 +35,7 @@
 //DEPS org.ow2.asm:asm-commons:9.9.1
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
+//DEPS org.yaml:snakeyaml:2.5
 //DEPS org.commonmark:commonmark:0.28.0
 
 /** Holds the directives above; a script refers to it with {@code //SOURCES Deps.java}. */

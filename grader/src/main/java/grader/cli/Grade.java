@@ -1,20 +1,25 @@
 package grader.cli;
 
+import grader.further.FurtherTests;
 import grader.grading.Grading;
 import grader.grading.Kept;
 import grader.intake.Submissions;
+import grader.jplag.JplagFolder;
 import grader.judge.Judge;
 import grader.model.Gradebook;
 import grader.report.Reports;
 import grader.roster.Roster;
+import grader.rules.Rules;
 import grader.sandbox.Isolation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,11 +34,10 @@ import runner.trouble.CommandError;
 
 @Command(
     name = "grade",
-    description = {
-      "Grade a folder of submissions: one folder or zip for each student, laid out as",
-      "exercises/src. Nothing of a submission but the chapters' files is used. Exit status: 0 all",
-      "was graded, whatever the grades."
-    },
+    description =
+        "Grade a folder of submissions: one folder or zip for each student, laid out as "
+            + "exercises/src. Nothing of a submission but the chapters' files is used. Exit "
+            + "status: 0 all was graded, whatever the grades.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
@@ -60,10 +64,10 @@ final class Grade implements Callable<Integer> {
   @Option(
       names = "--roster",
       paramLabel = "FILE",
-      description = {
-        "The class, as CSV whose first line names a column id (as the submissions are called) and",
-        "perhaps one called name. Who handed nothing in gets zero points and stands in the report."
-      })
+      description =
+          "The class, as CSV whose first line names a column id (as the submissions are called) "
+              + "and perhaps one called name. Who handed nothing in gets zero points and stands in "
+              + "the report.")
   private @Nullable Path rosterFile;
 
   @Option(
@@ -83,8 +87,9 @@ final class Grade implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "enforce",
       description = {
-        "enforce: run nothing that grader/policy.txt does not allow. report: run it and say so.",
-        "off: do not look. The last two leave the grades open to forgery, and the reports say so."
+        "enforce: run nothing that grader/policy.txt does not allow.",
+        "report: run it and say so. off: do not look. With these two, grades can be forged, and the"
+            + " reports say so."
       })
   private String policy;
 
@@ -96,23 +101,21 @@ final class Grade implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--mistakes",
-      description = {
-        "Name the mistakes of the course that a failed answer looks like. Judges those too, once."
-      })
-  private boolean mistakes;
-
-  @Option(
       names = "--shard",
       paramLabel = "I/N",
-      description = {
-        "Grade only the I-th of N parts, for one of N machines; grade merge puts the parts",
-        "together."
-      })
+      description =
+          "Grade only the I-th of N parts, for one of N machines; grade merge puts the parts "
+              + "together.")
   private @Nullable String shard;
 
   @Option(names = "--force", description = "Write over what the folder for the reports holds.")
   private boolean force;
+
+  @ArgGroup(validate = false, heading = "What counts:%n")
+  private WhatCounts counts = new WhatCounts();
+
+  @ArgGroup(validate = false, heading = "What else to find out:%n")
+  private Besides besides = new Besides();
 
   private final Clock clock = Clock.systemUTC();
 
@@ -123,8 +126,12 @@ final class Grade implements Callable<Integer> {
     Submissions submissions = part(Submissions.in(folder));
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
     Roster roster = roster(screen.here());
+    Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
+    FurtherTests further = counts.further(workbook.course(), chapters, screen.here());
+    Optional<JplagFolder> jplag = besides.jplag(screen.here(), folder, force || resume);
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+    jplag.ifPresent(each -> each.write(submissions, chapters));
     Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
     try (Isolation isolation = conditions.isolation();
         var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
@@ -133,7 +140,9 @@ final class Grade implements Callable<Integer> {
       Kept kept = new Kept(target.judged());
       Gradebook book =
           new Grading(chapters, roster, conditions.terms(), kept, progress)
-              .namingMistakes(mistakes)
+              .namingMistakes(besides.mistakes())
+              .by(rules)
+              .beside(further)
               .grade(submissions, judge, conditions.key(), side, now());
       new Reports(target.path()).write(book);
       progress.close();

@@ -38,6 +38,35 @@ record OutFolder(Path path) {
   }
 
   /**
+   * A folder for something else than grades.
+   *
+   * @param option that names it
+   * @param over whether what is there may be written over
+   * @throws CommandError if it holds anything and must not be written over, or lies where it must
+   *     not
+   */
+  static Path named(String option, Path path, Path submissions, boolean over) {
+    Path target = path.toAbsolutePath().normalize();
+    if (target.startsWith(submissions.toAbsolutePath().normalize())) {
+      throw new CommandError(
+          target
+              + " lies in the folder of the submissions, where it would be taken for one: name"
+              + " another folder with "
+              + option
+              + ".");
+    } else if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new CommandError(target + " is a file: name a folder with " + option + ".");
+    } else if (!over && !content(target).isEmpty()) {
+      throw new CommandError(
+          target
+              + " is not empty: name another folder with "
+              + option
+              + ", or write over it with --force.");
+    }
+    return target;
+  }
+
+  /**
    * A folder that nothing in particular is graded into.
    *
    * @throws CommandError if it holds anything, unless forced

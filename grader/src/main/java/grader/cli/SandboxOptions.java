@@ -11,10 +11,9 @@ final class SandboxOptions {
       names = "--sandbox",
       paramLabel = "KIND",
       defaultValue = "auto",
-      description = {
-        "none, bwrap or docker; auto takes the first of bwrap and docker that works here, and the",
-        "reports say which. That is the default."
-      })
+      description =
+          "none, bwrap or docker; auto takes the first of bwrap and docker that works here, and the "
+              + "reports say which. That is the default.")
   private String kind;
 
   @Option(names = "--require-sandbox", description = "Grade nothing if no sandbox works here.")
@@ -24,10 +23,10 @@ final class SandboxOptions {
       names = "--sandbox-image",
       paramLabel = "IMAGE",
       defaultValue = "debian:12-slim",
-      description = {
-        "For docker: an image of the same kind of system as this machine, pulled already. It lends",
-        "its system; Java and the tests are those of this machine. ${DEFAULT-VALUE} if left out."
-      })
+      description =
+          "For docker: an image of the same kind of system as this machine, pulled already. It lends "
+              + "its system; Java and the tests are those of this machine. ${DEFAULT-VALUE} if left "
+              + "out.")
   private String image;
 
   /** The sandbox to use, tried out; says on {@code err} why there is none, if auto found none. */

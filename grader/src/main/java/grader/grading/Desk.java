@@ -27,6 +27,7 @@ final class Desk {
   private final String conditions;
   private final Kept kept;
   private final Progress progress;
+  private final Expected.Blame blame;
 
   /** Written by the threads of the crew. */
   private final Map<Answer, ChapterGrade> grades = new ConcurrentHashMap<>();
@@ -36,12 +37,14 @@ final class Desk {
 
   /**
    * @param conditions all but the answer and the tests that a grade depends on
+   * @param blame what to throw if a reference answer does not pass
    */
-  Desk(Judge judge, String conditions, Kept kept, Progress progress) {
+  Desk(Judge judge, String conditions, Kept kept, Progress progress, Expected.Blame blame) {
     this.judge = judge;
     this.conditions = conditions;
     this.kept = kept;
     this.progress = progress;
+    this.blame = blame;
   }
 
   /**
@@ -59,7 +62,7 @@ final class Desk {
     long known = all.stream().filter(grades::containsKey).count();
     progress.begun(what, all.size(), (int) known);
     crew.each(unknown(references), this::judgeReference);
-    chapters.forEach(each -> expected.put(each, Expected.of(each, reference(each))));
+    chapters.forEach(each -> expected.put(each, Expected.of(each, reference(each), blame)));
     crew.each(unknown(all), this::judge);
     tryAgain();
     return new LinkedHashMap<>(grades);

@@ -1,5 +1,6 @@
 package grader.grading;
 
+import grader.further.FurtherTests;
 import grader.intake.Handed;
 import grader.intake.Intake;
 import grader.intake.Submission;
@@ -9,10 +10,12 @@ import grader.model.ChapterGrade;
 import grader.model.Gradebook;
 import grader.model.Terms;
 import grader.roster.Roster;
+import grader.rules.Rules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import runner.course.Chapter;
 
@@ -23,6 +26,12 @@ public final class Grading {
   private final Terms terms;
   private final Kept kept;
   private final Progress progress;
+
+  /** How much each chapter counts, and until when. */
+  private Rules rules = Rules.none();
+
+  /** The instructor's own. */
+  private FurtherTests further = FurtherTests.none();
 
   /** Whether to name the mistakes that an answer looks like. */
   private boolean mistakes;
@@ -47,6 +56,18 @@ public final class Grading {
     return this;
   }
 
+  /** Counts by these rules, from now on. */
+  public Grading by(Rules some) {
+    rules = some;
+    return this;
+  }
+
+  /** Runs these tests too, from now on. */
+  public Grading beside(FurtherTests some) {
+    further = some;
+    return this;
+  }
+
   /**
    * Grades submissions; their order and the number of jobs change nothing in the result.
    *
@@ -54,6 +75,7 @@ public final class Grading {
    *     others is judged again
    * @param jobs how many answers are judged side by side
    * @param graded the time to be written into the gradebook
+   * @throws runner.trouble.CommandError if the course's solution does not pass a further test
    * @throws runner.trouble.MachineLacks if this machine can't run it; what was judged is kept
    */
   public Gradebook grade(
@@ -61,17 +83,50 @@ public final class Grading {
       throws InterruptedException {
     Map<Submission, Intake> intakes = new LinkedHashMap<>();
     submissions.all().forEach(each -> intakes.put(each, Intake.of(each, chapters)));
-    Desk desk = new Desk(judge, conditions, kept, progress);
+    Desk desk = new Desk(judge, conditions, kept, progress, Expected::machine);
+    Desk second = new Desk(judge, conditions, kept, progress, Expected::instructor);
     Map<Answer, ChapterGrade> grades;
     try (Crew crew = new Crew(jobs)) {
+      if (!further.chapters().isEmpty()) {
+        tryOut(desk, second, crew);
+      }
       String what = intakes.size() + (intakes.size() == 1 ? " submission" : " submissions");
-      grades = desk.judge(answers(intakes), what, crew);
+      List<Answer> answers = answers(intakes);
+      grades = desk.judge(answers, what, crew);
       if (mistakes) {
         grades = named(desk, grades, crew);
       }
+      if (!further.chapters().isEmpty()) {
+        grades = besides(grades, second.judge(further(answers), "Your further tests", crew));
+      }
     }
-    ClassBook book = new ClassBook(chapters, grades, roster);
+    ClassBook book = new ClassBook(chapters, grades, roster, rules, further);
     return book.of(intakes, submissions.ignored(), terms, graded);
+  }
+
+  /** What does not pass on the course's own solutions is no test of anybody else. */
+  private void tryOut(Desk desk, Desk second, Crew crew) throws InterruptedException {
+    List<Answer> references = further.chapters().keySet().stream().map(Answer::reference).toList();
+    desk.judge(references, "The course's solutions", crew);
+    second.judge(further(references), "Your further tests on the course's solutions", crew);
+  }
+
+  private List<Answer> further(List<Answer> answers) {
+    return answers.stream().flatMap(answer -> further(answer).stream()).toList();
+  }
+
+  /** The same text, for the further tests of its chapter; empty if there are none. */
+  private Optional<Answer> further(Answer answer) {
+    return further.of(answer.chapter()).map(chapter -> new Answer(chapter, answer.text()));
+  }
+
+  private Map<Answer, ChapterGrade> besides(
+      Map<Answer, ChapterGrade> grades, Map<Answer, ChapterGrade> own) {
+    Map<Answer, ChapterGrade> both = new LinkedHashMap<>();
+    grades.forEach(
+        (answer, grade) ->
+            both.put(answer, further(answer).map(own::get).map(grade::with).orElse(grade)));
+    return both;
   }
 
   private static Map<Answer, ChapterGrade> named(

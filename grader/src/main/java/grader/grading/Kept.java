@@ -40,8 +40,12 @@ public final class Kept {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, "new", ".tmp");
-      Files.writeString(fresh, JSON.writeValueAsString(grade));
-      move(fresh, file(key));
+      try {
+        Files.writeString(fresh, JSON.writeValueAsString(grade));
+        move(fresh, file(key));
+      } finally {
+        Files.deleteIfExists(fresh); // of a disk that is full, it holds the last room
+      }
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts and numbers are always JSON", impossible);
     } catch (IOException unwritable) {

@@ -37,7 +37,12 @@ public final class Merging {
     sorted.sort(ClassBook.BY_NAME);
     String last = parts.stream().map(Gradebook::graded).max(String::compareTo).orElseThrow();
     return new Gradebook(
-        Gradebook.VERSION, last, first.terms(), first.chapters(), sorted, List.copyOf(remarks));
+        Gradebook.VERSION,
+        last,
+        first.terms(),
+        first.chapters(),
+        Twins.marked(sorted),
+        List.copyOf(remarks));
   }
 
   private static void add(Student student, Map<String, Student> students) {

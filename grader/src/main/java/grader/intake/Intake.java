@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import runner.cache.Reasons;
 import runner.course.Chapter;
 import runner.course.SourceText;
@@ -22,7 +23,8 @@ import runner.course.SourceText;
  *
  * @param files by chapter, in the order of the course
  * @param notes sentences for the student and the instructor: what was found and not used
- * @param suspicions sentences for the instructor alone
+ * @param suspicions sentences for the instructor alone: tests that were edited, and entries that
+ *     are no plain files or lie outside
  */
 public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String> suspicions) {
   /** More than any answer needs. */
@@ -50,6 +52,8 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
     /** The way to the chapters in the course itself. */
     private static final String HOME = "exercises/src/";
 
+    private static final int MOST_ODD = 10;
+
     private final Submission submission;
     private final List<Content.Item> items;
     private final List<String> notes = new ArrayList<>();
@@ -57,18 +61,36 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
 
     Search(Submission submission, List<Content.Item> items) {
       this.submission = submission;
-      this.items = items.stream().filter(this::isHonest).toList();
+      this.items = items.stream().filter(Search::isInside).filter(Search::isWork).toList();
+      note(
+          items.stream()
+              .filter(item -> !isInside(item))
+              .map(Content.Item::path)
+              .map(path -> "A file calls itself " + path + ", which leads out of the submission."));
+      note(
+          this.items.stream()
+              .filter(item -> !item.isPlain())
+              .map(item -> item.path() + " is no plain file."));
     }
 
-    /** Whether a path stays inside, and is not what an operating system or a build left there. */
-    private boolean isHonest(Content.Item item) {
-      List<String> parts = List.of(item.path().split("/", -1));
-      if (item.path().startsWith("/") || parts.contains("..") || item.path().contains(":")) {
-        suspicions.add(
-            "A file calls itself " + item.path() + ", which leads out of the submission.");
-        return false;
+    /** Notes odd entries; of many, the first are enough. */
+    private void note(Stream<String> odd) {
+      List<String> all = odd.sorted().toList();
+      all.stream().limit(MOST_ODD).forEach(suspicions::add);
+      if (all.size() > MOST_ODD) {
+        suspicions.add("And " + (all.size() - MOST_ODD) + " more such entries.");
       }
-      return parts.stream()
+    }
+
+    private static boolean isInside(Content.Item item) {
+      return !item.path().startsWith("/")
+          && !List.of(item.path().split("/", -1)).contains("..")
+          && !item.path().contains(":");
+    }
+
+    /** Whether it is not what an operating system or a build left there. */
+    private static boolean isWork(Content.Item item) {
+      return Stream.of(item.path().split("/", -1))
           .noneMatch(
               part -> part.startsWith(".") || part.equals("__MACOSX") || part.equals("target"));
     }
@@ -135,7 +157,6 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
 
     private Handed text(Content.Item item) {
       if (!item.isPlain()) {
-        suspicions.add(item.path() + " is no plain file.");
         return new Handed.Refused(item.path() + " is a link or encrypted, not a plain file.");
       }
       try {
@@ -164,10 +185,10 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
         try {
           byte[] theirs = item.read(MOST_BYTES);
           if (!sameText(theirs, Files.readAllBytes(chapter.test()))) {
-            notes.add(item.path() + " differs from the course's. It was not used.");
+            suspicions.add(item.path() + " differs from the course's. It was not used.");
           }
         } catch (IOException unreadable) {
-          notes.add(item.path() + " can't be read. It was not used.");
+          suspicions.add(item.path() + " can't be read. It was not used.");
         }
       }
     }

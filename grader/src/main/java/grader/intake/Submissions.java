@@ -1,11 +1,13 @@
 package grader.intake;
 
+import grader.model.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,8 @@ public record Submissions(List<Submission> all, List<String> ignored) {
    * Finds them: every folder and every zip file is one. Names that begin with a dot are passed
    * over.
    *
-   * @throws CommandError if it is no folder, holds no submission, or two of one name
+   * @throws CommandError if it is no folder, holds no submission, or two whose names differ in
+   *     spelling only
    */
   public static Submissions in(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -35,9 +38,10 @@ public record Submissions(List<Submission> all, List<String> ignored) {
               : "There is no folder " + folder + ".");
     }
     Map<String, Submission> found = new TreeMap<>();
+    Map<String, Path> entries = new HashMap<>();
     List<String> ignored = new ArrayList<>();
     for (Path entry : entries(folder)) {
-      sort(entry, found, ignored);
+      sort(entry, found, entries, ignored);
     }
     if (found.isEmpty()) {
       throw new CommandError(
@@ -49,7 +53,8 @@ public record Submissions(List<Submission> all, List<String> ignored) {
     return new Submissions(List.copyOf(found.values()), List.copyOf(ignored));
   }
 
-  private static void sort(Path entry, Map<String, Submission> found, List<String> ignored) {
+  private static void sort(
+      Path entry, Map<String, Submission> found, Map<String, Path> entries, List<String> ignored) {
     String name = entry.getFileName().toString();
     if (Files.isSymbolicLink(entry)) {
       ignored.add(name + " is a link, and links are not followed.");
@@ -63,17 +68,18 @@ public record Submissions(List<Submission> all, List<String> ignored) {
     }
     String student =
         isFolder ? name : name.substring(0, name.length() - Submission.ZIP.length()).strip();
-    Submission other = found.putIfAbsent(student, new Submission(student, entry));
+    Path other = entries.putIfAbsent(Names.folded(student), entry);
     if (other != null) {
       throw new CommandError(
           "Two submissions are called \""
               + student
               + "\": "
-              + other.path().getFileName()
+              + other.getFileName()
               + " and "
               + name
               + ". Rename one, or take one away.");
     }
+    found.put(student, new Submission(student, entry));
   }
 
   private static List<Path> entries(Path folder) {

@@ -7,9 +7,23 @@ import java.util.List;
  *
  * @param folder name of the chapter's folder, {@code chNN_name}
  * @param points for all of its steps
+ * @param counting how they count in the total
+ * @param further the steps of the instructor's own tests, which no student sees
  */
 public record Column(
-    String folder, int number, String id, String title, int points, List<Task> steps) {
+    String folder,
+    int number,
+    String id,
+    String title,
+    int points,
+    Counting counting,
+    List<Task> steps,
+    List<Task> further) {
+
+  /** Points that the instructor's own tests give, beside those for its steps. */
+  public int furtherPoints() {
+    return further.stream().mapToInt(Task::points).sum();
+  }
 
   /**
    * One step of it.

@@ -6,7 +6,7 @@ import java.util.List;
  * A graded folder. Its components, and those of the records in it, are the fields of {@code
  * results.json}; {@code results.schema.json} describes them.
  *
- * @param version of this form; another one when a field changes its meaning or goes away
+ * @param version of this form; another one when a field comes, goes, or changes its meaning
  * @param graded when, in UTC, as ISO 8601 has it; the one thing that differs from run to run
  * @param chapters those that were graded, by number
  * @param students in the order of their names
@@ -20,10 +20,22 @@ public record Gradebook(
     List<Student> students,
     List<String> remarks) {
   /** The form that this program writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Points for everything that was graded. */
   public int points() {
     return chapters.stream().mapToInt(Column::points).sum();
+  }
+
+  /** Whether points and what counts of them may differ. */
+  public boolean weighs() {
+    return chapters.stream().anyMatch(chapter -> !chapter.counting().equals(Counting.USUAL));
+  }
+
+  /** Per cent of all that could count which a student has, to the hundredth. */
+  public double percent(Student student) {
+    double all =
+        chapters.stream().mapToDouble(each -> each.points() * each.counting().weight()).sum();
+    return all == 0 ? 0 : Counting.rounded(100 * student.counted() / all);
   }
 }

@@ -33,21 +33,48 @@ final class Feedback {
       return;
     }
     add("**" + student.points() + " of " + Words.counted(book.points(), "point") + "**");
+    if (book.weighs()) {
+      add("With weights and due dates that is " + Words.number(book.percent(student)) + " %.");
+    }
     lines.addAll(List.of("| chapter | points | |", "|---|---|---|"));
     for (int i = 0; i < book.chapters().size(); i++) {
       lines.add(row(book.chapters().get(i), student.chapters().get(i)));
     }
     lines.add("");
+    further(book, student).forEach(this::add);
     student.notes().forEach(note -> add(Markdown.inline(note)));
     for (int i = 0; i < book.chapters().size(); i++) {
       write(book.chapters().get(i), student.chapters().get(i));
     }
   }
 
+  /** How many of the instructor's own tests pass, and nothing else about them. */
+  private static List<String> further(Gradebook book, Student student) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < book.chapters().size(); i++) {
+      ChapterGrade chapter = student.chapters().get(i);
+      if (!chapter.further().isEmpty()) {
+        all.add(
+            "Chapter "
+                + book.chapters().get(i).number()
+                + ": "
+                + chapter.furtherPassed()
+                + " of "
+                + Words.counted(chapter.further().size(), "further test")
+                + " passed.");
+      }
+    }
+    return all;
+  }
+
   private static String row(Column column, ChapterGrade chapter) {
     return String.format(
         "| %d · %s | %d of %d | %s |",
-        column.number(), column.title(), chapter.points(), column.points(), Words.of(chapter));
+        column.number(),
+        column.title(),
+        chapter.points(),
+        column.points(),
+        Words.of(chapter) + Words.lateness(chapter));
   }
 
   private void write(Column column, ChapterGrade chapter) {

@@ -4,6 +4,7 @@ import grader.model.Gradebook;
 import grader.model.Student;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import runner.cache.Hash;
 
 /** Names of files, made of what students are called: safe on every system, each but once. */
-final class FileNames {
+public final class FileNames {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,59}");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
@@ -20,10 +21,14 @@ final class FileNames {
 
   /** By the id of the student, without an ending. */
   static Map<String, String> of(Gradebook book) {
+    return of(book.students().stream().map(Student::id).toList());
+  }
+
+  /** By what students are called, without an ending. */
+  public static Map<String, String> of(List<String> ids) {
     Map<String, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
-    for (Student student : book.students()) {
-      String id = student.id();
+    for (String id : ids) {
       String name = plain(id) && taken.add(id.toLowerCase(Locale.ROOT)) ? id : marked(id);
       taken.add(name.toLowerCase(Locale.ROOT));
       names.put(id, name);

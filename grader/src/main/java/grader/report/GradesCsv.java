@@ -11,14 +11,28 @@ import java.util.List;
 
 /** The gradebook as tables. */
 final class GradesCsv {
+  private static final String FURTHER = "FURTHER";
+
   private GradesCsv() {}
 
-  /** A row for each student: points and state of each chapter. */
+  /**
+   * A row for each student: points and state of each chapter, and what counts of them if that can
+   * be another number.
+   */
   static String students(Gradebook book) {
     List<String> header = new ArrayList<>(List.of("id", "name", "submitted", "points", "of"));
+    if (book.weighs()) {
+      header.addAll(List.of("counted", "percent"));
+    }
     for (Column chapter : book.chapters()) {
       header.add(chapter.folder());
       header.add(chapter.folder() + " state");
+      if (book.weighs()) {
+        header.addAll(List.of(chapter.folder() + " counted", chapter.folder() + " days late"));
+      }
+      if (!chapter.further().isEmpty()) {
+        header.add(chapter.folder() + " further");
+      }
     }
     Csv csv = new Csv(header);
     for (Student student : book.students()) {
@@ -26,16 +40,26 @@ final class GradesCsv {
       row.addAll(
           List.of(
               student.id(), student.name(), student.submitted(), student.points(), book.points()));
+      if (book.weighs()) {
+        row.add(Words.number(student.counted()));
+        row.add(Words.number(book.percent(student)));
+      }
       for (ChapterGrade chapter : student.chapters()) {
         row.add(chapter.points());
         row.add(chapter.missing() ? "MISSING" : chapter.state().name());
+        if (book.weighs()) {
+          row.addAll(List.of(Words.number(chapter.counted()), chapter.daysLate()));
+        }
+        if (!chapter.further().isEmpty()) {
+          row.add(chapter.furtherPoints());
+        }
       }
       csv.row(row);
     }
     return csv.toString();
   }
 
-  /** A row for each step of each student. */
+  /** A row for each step of each student; the kind of a further one is {@code FURTHER}. */
   static String steps(Gradebook book) {
     Csv csv =
         new Csv(
@@ -44,30 +68,35 @@ final class GradesCsv {
                 "missing", "message"));
     for (Student student : book.students()) {
       for (int i = 0; i < book.chapters().size(); i++) {
-        steps(student, book.chapters().get(i), student.chapters().get(i), csv);
+        Column column = book.chapters().get(i);
+        ChapterGrade chapter = student.chapters().get(i);
+        for (int j = 0; j < column.steps().size(); j++) {
+          Column.Task task = column.steps().get(j);
+          csv.row(row(student, chapter, task, task.kind(), chapter.steps().get(j)));
+        }
+        for (int j = 0; j < column.further().size(); j++) {
+          csv.row(
+              row(student, chapter, column.further().get(j), FURTHER, chapter.further().get(j)));
+        }
       }
     }
     return csv.toString();
   }
 
-  private static void steps(Student student, Column column, ChapterGrade chapter, Csv csv) {
-    for (int i = 0; i < column.steps().size(); i++) {
-      Column.Task task = column.steps().get(i);
-      StepGrade step = chapter.steps().get(i);
-      csv.row(
-          List.of(
-              student.id(),
-              student.name(),
-              column.folder(),
-              task.step(),
-              task.title(),
-              task.kind(),
-              step.status().name(),
-              step.points(),
-              task.points(),
-              step.flaky(),
-              chapter.missing(),
-              Clean.line(step.message().lines().findFirst().orElse(""))));
-    }
+  private static List<Object> row(
+      Student student, ChapterGrade chapter, Column.Task task, String kind, StepGrade step) {
+    return List.of(
+        student.id(),
+        student.name(),
+        chapter.folder(),
+        task.step(),
+        task.title(),
+        kind,
+        step.status().name(),
+        step.points(),
+        task.points(),
+        step.flaky(),
+        chapter.missing(),
+        Clean.line(step.message().lines().findFirst().orElse("")));
   }
 }

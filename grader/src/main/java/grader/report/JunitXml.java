@@ -48,20 +48,26 @@ final class JunitXml {
 
   private void suite(Student student, Column column, ChapterGrade chapter)
       throws XMLStreamException {
-    List<TestGrade> tests = chapter.steps().stream().flatMap(step -> cases(step).stream()).toList();
+    suite(student.id(), column.folder(), column.steps(), chapter.steps());
+    if (!column.further().isEmpty()) {
+      suite(student.id(), column.folder() + ".further", column.further(), chapter.further());
+    }
+  }
+
+  private void suite(String student, String name, List<Column.Task> tasks, List<StepGrade> steps)
+      throws XMLStreamException {
+    List<TestGrade> tests = steps.stream().flatMap(step -> cases(step).stream()).toList();
     line("  ");
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", student.id() + " " + column.folder());
+    xml.writeAttribute("name", student + " " + name);
     xml.writeAttribute("tests", String.valueOf(tests.size()));
     xml.writeAttribute("failures", count(tests, Status.FAIL));
     xml.writeAttribute("skipped", count(tests, Status.NOT_RUN));
     xml.writeAttribute(
         "errors", String.valueOf(tests.stream().filter(test -> isError(test.status())).count()));
-    for (int i = 0; i < column.steps().size(); i++) {
-      Column.Task task = column.steps().get(i);
-      for (TestGrade test : cases(chapter.steps().get(i))) {
-        write(
-            student.id() + "." + column.folder() + "." + task.test(), test, chapter.steps().get(i));
+    for (int i = 0; i < tasks.size(); i++) {
+      for (TestGrade test : cases(steps.get(i))) {
+        write(student + "." + name + "." + tasks.get(i).test(), test, steps.get(i));
       }
     }
     line("  ");

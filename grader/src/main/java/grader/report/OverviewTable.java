@@ -29,6 +29,9 @@ final class OverviewTable {
     StringBuilder head = new StringBuilder();
     head.append(heading("name", "student", ""));
     head.append(heading("points", "points", "of " + book.points()));
+    if (book.weighs()) {
+      head.append(heading("percent", "counts", "%"));
+    }
     for (Column chapter : book.chapters()) {
       head.append(
           heading(
@@ -63,6 +66,10 @@ final class OverviewTable {
     row.append(details(student)).append("</th>");
     row.append("<td class=n data-value=" + student.points() + ">");
     row.append("<b>" + student.points() + "</b></td>");
+    if (book.weighs()) {
+      Number percent = Words.number(book.percent(student));
+      row.append("<td class=n data-value=" + percent + ">" + percent + "</td>");
+    }
     for (int i = 0; i < book.chapters().size(); i++) {
       row.append(field(student, book.chapters().get(i), student.chapters().get(i)));
     }
@@ -124,12 +131,29 @@ final class OverviewTable {
         + " data-value="
         + chapter.points()
         + " title=\""
-        + Html.text(column.number() + " · " + column.title() + ": " + Words.of(chapter))
+        + Html.text(
+            column.number()
+                + " · "
+                + column.title()
+                + ": "
+                + Words.of(chapter)
+                + Words.lateness(chapter))
         + "\"><b>"
         + chapter.points()
         + "</b>"
         + signs(chapter)
+        + further(chapter)
         + "</td>";
+  }
+
+  private static String further(ChapterGrade chapter) {
+    return chapter.further().isEmpty()
+        ? ""
+        : " <small>"
+            + chapter.furtherPassed()
+            + " of "
+            + chapter.further().size()
+            + " further</small>";
   }
 
   /** Equal neighbours share an element: a large class has many. */

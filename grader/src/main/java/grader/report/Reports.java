@@ -33,10 +33,14 @@ public final class Reports {
    */
   public void write(Gradebook book) {
     Map<String, String> names = FileNames.of(book);
-    write(RESULTS, ResultsJson.of(book));
+    write(RESULTS, Json.of(book));
     write("results.schema.json", Resource.text("results.schema.json"));
+    write("audit.json", Json.of(Audit.of(book)));
+    write("audit.schema.json", Resource.text("audit.schema.json"));
     write("grades.csv", GradesCsv.students(book));
     write("grades-steps.csv", GradesCsv.steps(book));
+    write("gradebook-moodle.csv", MoodleCsv.of(book));
+    write("gradebook-canvas.csv", CanvasCsv.of(book));
     write("junit.xml", JunitXml.of(book));
     for (Student student : book.students()) {
       write(FEEDBACK + "/" + names.get(student.id()) + ".md", Feedback.of(book, student));

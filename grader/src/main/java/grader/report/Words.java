@@ -1,11 +1,17 @@
 package grader.report;
 
 import grader.model.ChapterGrade;
+import grader.model.Column;
 import runner.protocol.Status;
 
 /** How a state is called where people read it. */
 final class Words {
   private Words() {}
+
+  /** What a chapter is called in a gradebook, where an import finds it again by this name. */
+  static String assignment(Column chapter) {
+    return "Two Copies " + chapter.number() + ": " + chapter.title();
+  }
 
   static String of(ChapterGrade chapter) {
     return chapter.missing() ? "not handed in" : of(chapter.state());
@@ -34,6 +40,21 @@ final class Words {
       case CRASH -> "D";
       case NOT_RUN -> "·";
     };
+  }
+
+  /** A number of points, without a decimal point if it needs none. */
+  static Number number(double points) {
+    return points == Math.rint(points) ? (Number) (long) points : (Number) points;
+  }
+
+  /** What being late cost, as the end of a sentence; empty if it was not. */
+  static String lateness(ChapterGrade chapter) {
+    return chapter.daysLate() == 0
+        ? ""
+        : "; "
+            + counted(chapter.daysLate(), "day")
+            + " late, so it counts "
+            + number(chapter.counted());
   }
 
   static String counted(int n, String thing) {

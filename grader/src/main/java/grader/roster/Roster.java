@@ -1,6 +1,8 @@
 package grader.roster;
 
+import grader.model.Account;
 import grader.model.Clean;
+import grader.model.Names;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,23 +11,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import runner.cache.Reasons;
 import runner.trouble.CommandError;
 
 /**
  * The class: a CSV file in UTF-8 with commas, semicolons or tabs, whose first line names its
  * columns. {@code id} is needed; {@code name}, or {@code first name} and {@code last name}, is not.
+ * What gradebooks may want to know of a person is in {@code email}, {@code login}, {@code section}
+ * and {@code canvas id}; when somebody handed in, in {@code submitted}.
  *
  * @param people in the order of the file
  */
@@ -34,6 +39,13 @@ public record Roster(List<Person> people) {
       List.of("id", "student id", "username", "login", "student", "submission");
   private static final List<String> FIRST = List.of("name", "full name", "first name");
   private static final List<String> LAST = List.of("last name", "surname", "family name");
+  private static final List<String> EMAIL =
+      List.of("email", "e-mail", "mail", "email address", "e-mail address");
+  private static final List<String> LOGIN = List.of("login", "username", "sis login id");
+  private static final List<String> SECTION = List.of("section");
+  private static final List<String> CANVAS = List.of("canvas id", "canvas_id");
+
+  private static final List<String> SUBMITTED = List.of("submitted");
 
   /** Nobody is known; each submission is a student. */
   public static Roster none() {
@@ -62,21 +74,19 @@ public record Roster(List<Person> people) {
     }
   }
 
-  /** The person of an id, or else of a name that nobody else has; case does not matter. */
-  public Optional<Person> find(String submission) {
-    String wanted = folded(submission);
-    return one(person -> folded(person.id()).equals(wanted))
-        .or(() -> one(person -> folded(person.name()).equals(wanted)));
+  /** The person of an id. */
+  public Optional<Person> byId(String submission) {
+    return one(person -> Names.folded(person.id()).equals(Names.folded(submission)));
+  }
+
+  /** The person of a name, if nobody else has it. */
+  public Optional<Person> byName(String submission) {
+    return one(person -> Names.folded(person.name()).equals(Names.folded(submission)));
   }
 
   private Optional<Person> one(Predicate<Person> wanted) {
     List<Person> found = people.stream().filter(wanted).toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  /** A Mac writes an accent as a letter of its own. */
-  private static String folded(String text) {
-    return Normalizer.normalize(Clean.line(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   private static String text(Path file) {
@@ -122,14 +132,11 @@ public record Roster(List<Person> people) {
                 + (lines.isEmpty() ? "nothing" : String.join(", ", lines.get(0).toList()))
                 + ".");
       }
-      int first = column(FIRST);
-      int last = column(LAST);
       List<Person> people = new ArrayList<>();
       Set<String> ids = new HashSet<>();
       for (CSVRecord line : lines.subList(1, lines.size())) {
-        Person person =
-            new Person(cell(line, id), (cell(line, first) + " " + cell(line, last)).strip());
-        if (!person.id().isEmpty() && !ids.add(folded(person.id()))) {
+        Person person = person(line, cell(line, id));
+        if (!person.id().isEmpty() && !ids.add(Names.folded(person.id()))) {
           throw new CommandError(
               "The roster " + file + " has the id \"" + person.id() + "\" twice.");
         } else if (!person.id().isEmpty()) {
@@ -139,10 +146,40 @@ public record Roster(List<Person> people) {
       return new Roster(List.copyOf(people));
     }
 
+    private Person person(CSVRecord line, String id) {
+      return new Person(
+          id,
+          (cell(line, FIRST) + " " + cell(line, LAST)).strip(),
+          new Account(
+              true, cell(line, EMAIL), cell(line, LOGIN), cell(line, SECTION), cell(line, CANVAS)),
+          handedIn(line));
+    }
+
+    private @Nullable OffsetDateTime handedIn(CSVRecord line) {
+      String text = cell(line, SUBMITTED);
+      try {
+        return text.isEmpty() ? null : OffsetDateTime.parse(text);
+      } catch (DateTimeParseException other) {
+        throw new CommandError(
+            "The roster "
+                + file
+                + ", row "
+                + line.getRecordNumber()
+                + ": submitted must be a date and time with its zone, as in"
+                + " 2026-12-01T23:59+01:00, but was "
+                + text
+                + ".");
+      }
+    }
+
+    private String cell(CSVRecord line, List<String> names) {
+      return cell(line, column(names));
+    }
+
     /** The column of the first of these names that there is; -1 if none is. */
     private int column(List<String> names) {
       List<String> header =
-          lines.isEmpty() ? List.of() : lines.get(0).stream().map(Roster::folded).toList();
+          lines.isEmpty() ? List.of() : lines.get(0).stream().map(Names::folded).toList();
       return names.stream().mapToInt(header::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
     }
 

@@ -2,11 +2,7 @@ package grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import runner.FakeCourse;
-import runner.cli.Main;
-import runner.cli.Screen;
 import runner.cli.Status;
 import runner.course.Course;
-import runner.report.Ink;
-import runner.run.ServerSource;
 
 /**
  * The examples of grader/deploy, as far as they can be run here: their shell commands are run with
@@ -40,15 +32,15 @@ class DeployTest {
   private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n";
 
   @TempDir Path folder;
+  private Workplace place;
 
   @BeforeEach
   void a_class() throws IOException {
-    FakeCourse.in(folder)
-        .save("grader/policy.txt", Files.readString(COURSE.resolve("grader/policy.txt")));
+    place = Workplace.in(folder);
     for (String student : List.of("ann", "bob", "cleo", "dan", "eve")) {
-      Path file = folder.resolve("class/submissions/" + student + "/ch00_zero/Adder.java");
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, FakeCourse.inPackage("ch00_zero", FakeCourse.CHECKPOINT));
+      place.save(
+          "class/submissions/" + student + "/ch00_zero/Adder.java",
+          FakeCourse.inPackage("ch00_zero", FakeCourse.CHECKPOINT));
     }
     assertThat(run(List.of("grade", "class/submissions", "--out", "whole"))).isEqualTo(Status.DONE);
   }
@@ -143,19 +135,8 @@ class DeployTest {
         .toList();
   }
 
-  private int run(List<String> asked) {
-    List<String> words = new ArrayList<>(asked);
-    if (!words.contains("merge")) {
-      words.addAll(List.of("--sandbox", "none"));
-    }
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
-    BufferedReader nothing = new BufferedReader(new StringReader(""));
-    Screen screen = new Screen(print, print, nothing, false, new Ink(false), folder, "book");
-    return Main.run(
-        screen,
-        progress -> ServerSource.none(),
-        List.of(new Grade()),
-        words.toArray(String[]::new));
+  private int run(List<String> words) {
+    assertThat(words).first().isEqualTo("grade");
+    return place.grade(words.stream().skip(1).toArray(String[]::new));
   }
 }

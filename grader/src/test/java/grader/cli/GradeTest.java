@@ -1,41 +1,28 @@
 package grader.cli;
 
+import static grader.cli.Workplace.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import runner.FakeCourse;
-import runner.cli.Main;
-import runner.cli.Screen;
 import runner.cli.Status;
-import runner.course.Course;
-import runner.report.Ink;
-import runner.run.ServerSource;
 
 class GradeTest {
   @TempDir Path folder;
+  private Workplace workplace;
   private String out = "";
   private String err = "";
 
   @BeforeEach
   void a_course_and_a_submission() throws IOException {
-    FakeCourse.in(folder)
-        .save(
-            "grader/policy.txt",
-            Files.readString(Course.around(Path.of("")).root().resolve("grader/policy.txt")));
+    workplace = Workplace.in(folder);
     submit("ann", FakeCourse.SOLUTION);
   }
 
@@ -46,7 +33,11 @@ class GradeTest {
     assertThat(files("grades"))
         .containsExactlyInAnyOrder(
             ".judged",
+            "audit.json",
+            "audit.schema.json",
             "feedback",
+            "gradebook-canvas.csv",
+            "gradebook-moodle.csv",
             "grades-steps.csv",
             "grades.csv",
             "junit.xml",
@@ -98,6 +89,52 @@ class GradeTest {
   }
 
   @Test
+  void counts_by_weights_and_due_dates() {
+    submit("bob", FakeCourse.CHECKPOINT);
+    save(
+        "class.csv",
+        """
+        id,name,submitted
+        ann,Ann Lee,2026-12-01T22:00Z
+        bob,Bob,2026-12-03T23:00+01:00
+        zoe,Zoë,
+        """);
+    save("grading.yaml", "late: 25\nchapters: {zero: {weight: 2}}\n");
+    String[] all = {"work", "--roster", "class.csv", "--due", "2026-12-01T23:59+01:00"};
+    assertThat(grade(with(all, "--grading", "grading.yaml"))).isEqualTo(Status.DONE);
+    assertThat(read("grades/grades.csv"))
+        .isEqualToNormalizingNewlines(
+            """
+            "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late"
+            "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0
+            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,2
+            "zoe","Zoë","false",0,6,0,0,0,"NOT_RUN",0,0,0,"NOT_RUN",0,0
+            """);
+    assertThat(read("grades/feedback/bob.md"))
+        .contains("With weights and due dates that is 22.22 %.")
+        .contains("| 2 of 3 | fails; 2 days late, so it counts 1 |");
+    assertThat(read("grades/overview.html")).contains("<td class=n data-value=22.22>22.22</td>");
+    assertThat(read("grades/gradebook-moodle.csv")).contains("\"bob\",\"\",\"\",1,");
+  }
+
+  @Test
+  void does_not_guess_when_somebody_handed_in() {
+    String[] due = {"work", "--chapters", "0", "--due", "2026-12-01T23:59+01:00"};
+    assertThat(grade(due)).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("give a --roster with a column \"submitted\"");
+    submit("bob", FakeCourse.SOLUTION);
+    save("class.csv", "id,submitted\nann,2026-11-30T12:00Z\nbob,\n");
+    assertThat(grade(with(due, "--roster", "class.csv"))).isEqualTo(Status.DONE);
+    assertThat(out)
+        .contains("It is not known when \"bob\" handed in, so nothing was taken off.")
+        .doesNotContain("\"ann\" handed in");
+    save("class.csv", "id,submitted\nann,yesterday\n");
+    assertThat(grade(with(due, "--force", "--roster", "class.csv")))
+        .isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("class.csv, row 2: submitted must be", "but was yesterday.");
+  }
+
+  @Test
   void writes_over_nothing_unasked() {
     save("grades/mine.txt", "mine");
     assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.WRONG_COMMAND);
@@ -142,6 +179,8 @@ class GradeTest {
     assertThat(read("grades/feedback/ann.md"))
         .contains("It uses what it must not, so none of its steps was run:")
         .contains("java.lang.System.exit(int) is not allowed here.");
+    assertThat(read("grades/audit.json"))
+        .contains("\"about\" : \"POLICY\"", "java.lang.System.exit(int) is not allowed here.");
     assertThat(out).contains("could not be run to their end: 1 POLICY_VIOLATION.");
     grade("work", "--chapters", "0", "--force", "--policy", "report");
     assertThat(read("grades/grades.csv")).contains("\"true\",2,3,2,\"CRASH\"");
@@ -214,26 +253,10 @@ class GradeTest {
     assertThat(err).contains("Name the folder that holds the submissions");
   }
 
-  private static String[] with(String[] some, String... more) {
-    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
-  }
-
   private int grade(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false,
-            new Ink(false),
-            folder,
-            "book");
-    String[] all = with(new String[] {"grade"}, arguments);
-    int status = Main.run(screen, progress -> ServerSource.none(), List.of(new Grade()), all);
-    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
-    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
+    int status = workplace.grade(arguments);
+    out = workplace.out();
+    err = workplace.err();
     return status;
   }
 
@@ -244,32 +267,18 @@ class GradeTest {
   }
 
   private void submit(String student, String answer) {
-    save("work/" + student + "/ch00_zero/Adder.java", FakeCourse.inPackage("ch00_zero", answer));
+    workplace.submit(student, answer);
   }
 
   private void save(String name, String text) {
-    try {
-      Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    workplace.save(name, text);
   }
 
   private String read(String name) {
-    try {
-      return Files.readString(folder.resolve(name));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return workplace.read(name);
   }
 
   private List<String> files(String name) {
-    try (Stream<Path> files = Files.list(folder.resolve(name))) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return workplace.files(name);
   }
 }

@@ -57,7 +57,7 @@ class DeskTest {
     Kept kept = new Kept(folder.resolve("judged"));
     try (Judge judge = new Judge("", Enforcement.OFF, limits);
         Crew crew = new Crew(1)) {
-      Desk desk = new Desk(judge, "test", kept, new Counting());
+      Desk desk = new Desk(judge, "test", kept, new Counting(), Expected::machine);
       return Optional.ofNullable(desk.judge(List.of(answer), "one", crew).get(answer))
           .orElseThrow();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import runner.course.Chapter;
 import runner.course.StepCard;
 import runner.protocol.Status;
 
-/** Twelve submissions of chapter 1, made of the course's own programs, and what they deserve. */
+/**
+ * Twelve submissions of chapter 1, made of the course's own programs, and what they deserve. They
+ * ship in {@code src/test/resources/samples}, for instructors who want to try the grader.
+ */
 final class Samples {
   private static final String FIND = "public Optional<Product> find(long id) {";
   private static final String CLASS = "public class ProductPages {";
@@ -112,7 +116,9 @@ final class Samples {
 
   private static void zip(Path file, Chapter chapter, String text) throws IOException {
     try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
-      out.putNextEntry(new ZipEntry("my work/" + chapter.folder() + "/" + chapter.fileName()));
+      ZipEntry entry = new ZipEntry("my work/" + chapter.folder() + "/" + chapter.fileName());
+      entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0)); // the same bytes each time
+      out.putNextEntry(entry);
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.closeEntry();
     }

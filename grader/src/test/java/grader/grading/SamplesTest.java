@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import grader.intake.Submissions;
 import grader.judge.Enforcement;
 import grader.judge.Judge;
+import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Gradebook;
 import grader.model.Student;
@@ -13,6 +14,7 @@ import grader.report.Reports;
 import grader.roster.Person;
 import grader.roster.Roster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +42,25 @@ class SamplesTest {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(15), 256, 1);
 
   private static final Roster CLASS =
-      new Roster(List.of(new Person("ann", "Ann Lee"), new Person("zoe", "Zoë Roe")));
+      new Roster(
+          List.of(
+              new Person("ann", "Ann Lee", Account.unknown(true), null),
+              new Person("zoe", "Zoë Roe", Account.unknown(true), null)));
+
+  /** Where they stand for instructors to try. */
+  private static final Path SHIPPED = Path.of("src/test/resources/samples/submissions");
 
   @TempDir Path folder;
+
+  /** Written anew with {@code -Dsamples.write=true}. */
+  @Test
+  void those_that_ship_are_made_of_the_programs_of_today() throws Exception {
+    if (Boolean.getBoolean("samples.write")) {
+      Samples.write(SHIPPED, CHAPTER);
+    }
+    Samples.write(folder, CHAPTER);
+    assertThat(bytes(SHIPPED)).isEqualTo(bytes(folder));
+  }
 
   @Test
   void each_gets_what_it_deserves_whatever_the_order_and_the_jobs() throws Exception {
@@ -94,6 +112,17 @@ class SamplesTest {
 
   private static ChapterGrade chapter(Student student) {
     return student.chapters().get(0);
+  }
+
+  private static Map<String, String> bytes(Path root) throws IOException {
+    Map<String, String> bytes = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(file).toString();
+        bytes.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes;
   }
 
   private Map<String, String> files(String name) throws IOException {

@@ -122,6 +122,19 @@ class IntakeTest {
   }
 
   @Test
+  void tells_of_each_link_wherever_it_lies_and_of_many_only_the_first() throws IOException {
+    write("notes/me.txt", "");
+    for (int i = 10; i < 25; i++) {
+      Files.createSymbolicLink(ann.resolve("notes/link" + i), folder);
+    }
+    Files.createSymbolicLink(ann.resolve(".hidden"), folder);
+    assertThat(intake().suspicions())
+        .hasSize(11)
+        .startsWith("notes/link10 is no plain file.")
+        .endsWith("And 5 more such entries.");
+  }
+
+  @Test
   void reads_no_more_of_a_bomb_than_it_must() {
     zip(FILE, "x".repeat(50_000_000));
     assertThat(why()).isEqualTo(FILE + " is longer than 256 KiB, the most that is taken.");
@@ -144,13 +157,14 @@ class IntakeTest {
   void tells_of_a_test_that_was_changed_and_does_not_use_it() throws IOException {
     write(FILE, "class PriceBoard {}");
     write("ch03_stampede/PriceBoardTest.java", "class PriceBoardTest {}");
-    assertThat(intake().notes())
+    assertThat(intake().notes()).isEmpty();
+    assertThat(intake().suspicions())
         .containsExactly(
             "ch03_stampede/PriceBoardTest.java differs from the course's. It was not used.");
     write(
         "ch03_stampede/PriceBoardTest.java",
         Files.readString(CHAPTER.test()).replace("\n", "\r\n"));
-    assertThat(intake().notes()).isEmpty();
+    assertThat(intake().suspicions()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import runner.trouble.CommandError;
 
 class SubmissionsTest {
@@ -36,6 +38,20 @@ class SubmissionsTest {
         .isInstanceOf(CommandError.class)
         .hasMessage(
             "Two submissions are called \"ann\": ann and ann.zip. Rename one, or take one away.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ann.zip, ann.zip", "Zoë, ZOE\u0308.zip", "ann  lee, ann lee.ZIP"})
+  void can_not_be_told_apart_if_two_names_are_spellings_of_one(String one, String other)
+      throws IOException {
+    Files.createDirectory(folder.resolve("bob"));
+    Files.createFile(folder.resolve(one + (one.endsWith(".zip") ? "" : ".zip")));
+    Files.createFile(folder.resolve(other));
+    assertThatThrownBy(() -> Submissions.in(folder))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("Two submissions are called")
+        .hasMessageContaining(other)
+        .hasMessageContaining("Rename one, or take one away.");
   }
 
   @Test

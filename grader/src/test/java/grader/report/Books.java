@@ -1,7 +1,9 @@
 package grader.report;
 
+import grader.model.Account;
 import grader.model.ChapterGrade;
 import grader.model.Column;
+import grader.model.Counting;
 import grader.model.Gradebook;
 import grader.model.StepGrade;
 import grader.model.StepGrade.TestGrade;
@@ -21,7 +23,9 @@ final class Books {
     Column.Task first =
         new Column.Task(1, "one & one is two", 2, "CORE", "OneAndOne", "Look *up*.");
     Column.Task second = new Column.Task(2, "none wraps", 1, "HOME", "Large", "");
-    Column chapter = new Column("ch00_zero", 0, "zero", "adding", 3, List.of(first, second));
+    Column chapter =
+        new Column(
+            "ch00_zero", 0, "zero", "adding", 3, Counting.USUAL, List.of(first, second), List.of());
     return new Gradebook(
         Gradebook.VERSION,
         "2026-11-26T10:00:00Z",
@@ -44,12 +48,32 @@ final class Books {
             List.of(
                 step(1, Status.TIMEOUT, 0, "It was stopped."), step(2, Status.PASS, 1, "").again()),
             List.of("It was run although the policy forbids: <x>"));
-    return new Student(id, "", true, 1, List.of(grade), List.of("a*b was not used."), List.of());
+    return new Student(
+        id,
+        "",
+        Account.unknown(false),
+        true,
+        "",
+        1,
+        1,
+        List.of(grade),
+        List.of("a*b was not used."),
+        List.of("x is no plain file."));
   }
 
   private static Student student(String id, String name, boolean submitted, StepGrade... steps) {
     ChapterGrade grade = ChapterGrade.of("ch00_zero", List.of(steps), List.of());
-    return new Student(id, name, submitted, grade.points(), List.of(grade), List.of(), List.of());
+    return new Student(
+        id,
+        name,
+        new Account(true, id + "@school.example", "", "B;1", ""),
+        submitted,
+        "",
+        grade.points(),
+        grade.counted(),
+        List.of(grade),
+        List.of(),
+        List.of());
   }
 
   private static StepGrade step(int number, Status status, int points, String message) {

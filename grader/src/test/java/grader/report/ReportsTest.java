@@ -3,11 +3,13 @@ package grader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import grader.model.Gradebook;
 import grader.model.Student;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,14 +26,30 @@ class ReportsTest {
 
   @Test
   void the_json_fits_its_schema() {
-    var schema =
-        JsonSchemaFactory.getInstance(VersionFlag.V202012)
-            .getSchema(Resource.text("results.schema.json"));
-    String json = ResultsJson.of(BOOK);
+    JsonSchema schema = schema("results.schema.json");
+    String json = Json.of(BOOK);
     assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     assertThat(schema.validate(json.replace("\"version\"", "\"edition\""), InputFormat.JSON))
         .isNotEmpty();
     assertThat(json).contains("\n  \"graded\" : \"2026-11-26T10:00:00Z\",\n");
+  }
+
+  @Test
+  void the_audit_fits_its_schema_and_names_what_to_look_at() {
+    String json = Json.of(Audit.of(BOOK));
+    assertThat(schema("audit.schema.json").validate(json, InputFormat.JSON)).isEmpty();
+    assertThat(Audit.of(BOOK).events())
+        .extracting(each -> each.student() + " " + each.about() + " " + each.what())
+        .containsExactly(
+            "carl SUBMISSION x is no plain file.",
+            "carl ANSWER It was run although the policy forbids: <x>");
+    for (Student student : BOOK.students()) {
+      assertThat(Feedback.of(BOOK, student)).doesNotContain("no plain file", "policy forbids");
+    }
+  }
+
+  private static JsonSchema schema(String name) {
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Resource.text(name));
   }
 
   @Test
@@ -46,6 +64,39 @@ class ReportsTest {
       assertThat(new Csv(List.of(bad)).toString()).startsWith("\"'");
     }
     assertThat(new Csv(List.of("a;=1", 7)).toString()).isEqualTo("\"a;=1\",7\r\n");
+  }
+
+  @Test
+  void moodle_finds_who_is_in_the_class_points_and_feedback() throws Exception {
+    List<CSVRecord> rows = rows(MoodleCsv.of(BOOK));
+    assertThat(rows.get(0).toList())
+        .containsExactly(
+            "ID number",
+            "Username",
+            "Email address",
+            "Two Copies 0: adding",
+            "Two Copies 0: adding (feedback)");
+    assertThat(rows).extracting(row -> row.get(0)).doesNotContain("carl").hasSize(5);
+    assertThat(rows.get(1).toList())
+        .containsExactly("ann", "", "ann@school.example", "3", "Every step passes.");
+    assertThat(rows.get(2).get(4)).isEqualTo("Not yet: step 1 fails; step 2 not run.");
+    assertThat(rows.get(4).toList().subList(3, 5)).containsExactly("0", "Nothing handed in.");
+  }
+
+  @Test
+  void canvas_finds_its_five_columns_and_the_points_possible() throws Exception {
+    List<CSVRecord> rows = rows(CanvasCsv.of(BOOK));
+    assertThat(rows.get(0).toList())
+        .containsExactly(
+            "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Two Copies 0: adding");
+    assertThat(rows.get(1).toList()).containsExactly("    Points Possible", "", "", "", "", "3");
+    assertThat(rows.get(2).toList()).containsExactly("Ann Lee", "", "ann", "", "B;1", "3");
+    assertThat(rows.get(3).get(0)).startsWith("'=cmd|");
+    assertThat(rows).hasSize(6).noneMatch(row -> row.get(2).equals("carl"));
+  }
+
+  private static List<CSVRecord> rows(String csv) throws IOException {
+    return CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords();
   }
 
   @Test

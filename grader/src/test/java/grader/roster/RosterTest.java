@@ -2,7 +2,9 @@ package grader.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import grader.model.Account;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,17 +29,28 @@ class RosterTest {
       })
   void reads_what_offices_write(String text) throws IOException {
     assertThat(read(text).people())
-        .containsExactly(new Person("ann", "Ann Lee"), new Person("bob", "Bob"));
+        .extracting(Person::id, Person::name)
+        .containsExactly(tuple("ann", "Ann Lee"), tuple("bob", "Bob"));
   }
 
   @Test
-  void finds_people_by_id_and_else_by_a_name_that_nobody_else_has() throws IOException {
+  void reads_what_gradebooks_want_to_know() throws IOException {
+    assertThat(
+            read("ID;Email Address;username;Section;Canvas ID\n17;a@b.c;ann;B 1;4711\n18\n")
+                .people())
+        .extracting(Person::account)
+        .containsExactly(new Account(true, "a@b.c", "ann", "B 1", "4711"), Account.unknown(true));
+  }
+
+  @Test
+  void finds_people_by_id_and_by_a_name_that_nobody_else_has() throws IOException {
     Roster roster = read("id,name\n17,Zoë\n18,Ann\n19,Ann\nann,Other\n");
-    assertThat(roster.find("17")).map(Person::id).contains("17");
-    assertThat(roster.find("ZOE\u0308")).map(Person::id).contains("17");
-    assertThat(roster.find("Ann")).map(Person::id).contains("ann");
-    assertThat(roster.find("nobody")).isEmpty();
-    assertThat(read("id,name\n18,Ann\n19,Ann\n").find("Ann")).isEmpty();
+    assertThat(roster.byId("17")).map(Person::id).contains("17");
+    assertThat(roster.byId("ANN ")).map(Person::id).contains("ann");
+    assertThat(roster.byName("ZOE\u0308")).map(Person::id).contains("17");
+    assertThat(roster.byName("Ann")).isEmpty();
+    assertThat(roster.byId("nobody")).isEmpty();
+    assertThat(roster.byName("nobody")).isEmpty();
   }
 
   @Test
