@@ -25,7 +25,8 @@ import runner.protocol.Status;
  * // points: what it earns; those of a right answer that also does harm are not taken away
  * // told: a piece of what its first step tells; may be left out
  * // chapter: id; first_red if left out
- * // open: why the defence does not stop it yet; such an attack is not run
+ * // open: why the defence does not stop it yet, or not without a sandbox; such an attack is not
+ * // run there
  * </pre>
  *
  * @param name folder and file, such as {@code exit/static_initialiser}
@@ -88,6 +89,11 @@ record Attack(String name, Map<String, String> header, String text) {
   /** Whether nothing stops it yet. */
   boolean isOpen() {
     return header.containsKey("open");
+  }
+
+  /** Whether only a sandbox can stop it. */
+  boolean isForASandbox() {
+    return header.get("defence").endsWith("of the sandbox");
   }
 
   /** Whether code of it is run before it is stopped. */

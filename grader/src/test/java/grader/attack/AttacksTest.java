@@ -1,81 +1,16 @@
 package grader.attack;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import grader.sandbox.Isolation;
 
-import grader.grading.Assessor;
-import grader.judge.Enforcement;
-import grader.judge.Judge;
-import grader.model.ChapterGrade;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import runner.course.Chapter;
-import runner.protocol.Status;
-
-/**
- * Every attack gets what its header says and leaves nothing behind, and the next honest answer gets
- * all its points. An honest answer of chapter 0 follows each attack that was run, in every tenth
- * case one of the attack's own chapter, which may take longer. Of attacks that were refused nothing
- * has run: an honest answer follows one in ten.
- */
-class AttacksTest {
-  /** System property: how the names of the attacks to run begin, those that are open among them. */
-  private static final String ASKED = "attacks";
-
-  private static final int REFUSED_FOR_ONE = 10;
-  private static final int OTHERS_FOR_ONE = 10;
-  private static final Chapter QUICK = Cell.COURSE.find("first_red");
-
-  @TempDir static Path folder;
-  private static Judge judge;
-  private static Assessor assessor;
-  private static Traces traces;
-  private static int refused;
-  private static int others;
-
-  @BeforeAll
-  static void begin() {
-    judge = Cell.judge(Enforcement.ENFORCE);
-    assessor = new Assessor(judge);
-    traces = new Traces(folder);
+/** All attacks where nothing but the policy and the JVM's limits stands in their way. */
+class AttacksTest extends Attacks {
+  @Override
+  Isolation isolation() {
+    return Isolation.NONE;
   }
 
-  @AfterAll
-  static void end() {
-    traces.close();
-    judge.close();
-  }
-
-  static List<Attack> attacks() {
-    String asked = System.getProperty(ASKED, "");
-    return Attack.all().stream()
-        .filter(attack -> asked.isEmpty() ? !attack.isOpen() : attack.name().startsWith(asked))
-        .toList();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("attacks")
-  void gets_what_it_deserves(Attack attack) throws InterruptedException {
-    ChapterGrade grade = assessor.grade(attack.chapter(), attack.text());
-    assertThat(grade.state()).as(grade.steps().toString()).isEqualTo(attack.state());
-    assertThat(grade.points()).isEqualTo(attack.points());
-    assertThat(grade.steps().get(0).message()).contains(attack.told());
-    traces.mustBeGone();
-    if (attack.runs()) {
-      honestMustPass(++others % OTHERS_FOR_ONE == 0 ? attack.chapter() : QUICK);
-    } else if (++refused % REFUSED_FOR_ONE == 0) {
-      honestMustPass(attack.chapter());
-    }
-  }
-
-  private static void honestMustPass(Chapter chapter) throws InterruptedException {
-    ChapterGrade grade = assessor.grade(chapter, Assessor.solution(chapter));
-    assertThat(grade.state()).as(grade.steps().toString()).isEqualTo(Status.PASS);
-    assertThat(grade.points()).isEqualTo(chapter.points());
-    traces.mustBeGone();
+  @Override
+  boolean concerns(Attack attack) {
+    return !attack.isOpen();
   }
 }

@@ -2,6 +2,7 @@ package grader.attack;
 
 import grader.judge.Enforcement;
 import grader.judge.Judge;
+import grader.sandbox.Isolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import runner.course.Course;
 import runner.run.Limits;
 
-/** What all attacks are run in: the one place to change for another sandbox. */
+/** Under what conditions attacks are run. */
 final class Cell {
   static final Course COURSE = Course.around(Path.of(""));
 
@@ -20,7 +21,11 @@ final class Cell {
   private Cell() {}
 
   static Judge judge(Enforcement enforcement) {
-    return new Judge(rules(), enforcement, LIMITS);
+    return judge(enforcement, Isolation.NONE);
+  }
+
+  static Judge judge(Enforcement enforcement, Isolation isolation) {
+    return new Judge(rules(), enforcement, LIMITS, isolation);
   }
 
   /** The policy of the course. */

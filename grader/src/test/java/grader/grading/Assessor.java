@@ -28,8 +28,7 @@ public final class Assessor {
   public ChapterGrade marks(Chapter chapter, Judgement judgement) throws InterruptedException {
     if (!expected.containsKey(chapter)) {
       Judgement reference = judge.judge(chapter, solution(chapter));
-      expected.put(
-          chapter, Expected.of(chapter, Marks.ofReference(reference), Expected::machine));
+      expected.put(chapter, Expected.of(chapter, Marks.ofReference(reference), Expected::machine));
     }
     return Marks.of(judgement, expected.get(chapter));
   }

@@ -25,7 +25,7 @@ public class PriceBoard {
       RedisClient redis, DataSource database, Prices prices, Clock clock, Waits waits) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("SET SESSION AUTHORIZATION postgres");
+      statement.execute("SET SESSION AUTHORIZATION lab");
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage());
     }

@@ -3,7 +3,6 @@
 // chapter: stampede
 // state: FAIL
 // points: 0
-// open: the lab resets the shop as a superuser
 package ch03_stampede;
 
 import java.sql.Connection;

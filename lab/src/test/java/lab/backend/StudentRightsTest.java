@@ -59,6 +59,11 @@ class StudentRightsTest {
         "GRANT pg_execute_server_program TO student0",
         "ALTER SYSTEM SET port = 1",
         "SELECT pg_reload_conf()",
+        "CREATE TABLE shop.extra (id bigint)",
+        "ALTER TABLE products ADD COLUMN colour text",
+        "CREATE TRIGGER mine BEFORE DELETE ON products EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+        "CREATE RULE mine AS ON DELETE TO products DO INSTEAD NOTHING",
+        "CREATE POLICY mine ON products",
         "CHECKPOINT"
       })
   void postgres_refuses(String command) throws SQLException {
@@ -88,7 +93,7 @@ class StudentRightsTest {
   @ValueSource(
       strings = {
         "CREATE TABLE extra (id bigint)",
-        "ALTER TABLE products ADD COLUMN colour text",
+        "CREATE TEMPORARY TABLE batch (id bigint)",
         "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
         "TRUNCATE placed, sold, orders, accounts, customers, products",
         "SELECT pg_try_advisory_lock(1)"
