@@ -5,12 +5,10 @@ import grader.intake.Intake;
 import grader.intake.Submission;
 import grader.intake.Submissions;
 import grader.report.FileNames;
-import java.io.IOException;
-import java.nio.file.Files;
+import grader.report.OwnFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import runner.cache.Reasons;
 import runner.course.Chapter;
 import runner.course.SourceText;
 import runner.trouble.MachineLacks;
@@ -25,43 +23,29 @@ import runner.trouble.MachineLacks;
 public record JplagFolder(Path path) {
 
   /**
-   * Writes the files that were handed in; what is there is written over.
+   * Writes the files that were handed in, and takes away those that an earlier run has written.
    *
    * @throws MachineLacks if the folder can't be written
    */
   public void write(Submissions submissions, List<Chapter> chapters) {
+    OwnFiles files = OwnFiles.afresh(path, "make room, or name another folder with --jplag.");
     Map<String, String> names =
         FileNames.of(submissions.all().stream().map(Submission::name).toList());
     for (Chapter chapter : chapters) {
       Path starter = chapter.starter().resolve(chapter.fileName());
-      save(path.resolve("base-code"), chapter, "", SourceText.read(starter).text());
+      String name = String.join("/", "base-code", chapter.folder(), chapter.fileName());
+      files.write(name, SourceText.read(starter).text());
     }
     for (Submission submission : submissions.all()) {
-      String name = names.getOrDefault(submission.name(), submission.name());
-      Intake.of(submission, chapters)
-          .files()
-          .forEach((chapter, handed) -> save(chapter, name, handed));
-    }
-  }
-
-  private void save(Chapter chapter, String name, Handed handed) {
-    if (handed instanceof Handed.File file) {
-      save(path.resolve("submissions"), chapter, name, file.source().text());
-    }
-  }
-
-  private static void save(Path root, Chapter chapter, String name, String text) {
-    Path folder = root.resolve(chapter.folder()).resolve(name);
-    try {
-      Files.writeString(Files.createDirectories(folder).resolve(chapter.fileName()), text);
-    } catch (IOException unwritable) {
-      throw new MachineLacks(
-          folder
-              + " can't be written ("
-              + Reasons.of(unwritable)
-              + "): make room, or name another"
-              + " folder with --jplag.",
-          unwritable);
+      String student = names.getOrDefault(submission.name(), submission.name());
+      for (var each : Intake.of(submission, chapters).files().entrySet()) {
+        if (each.getValue() instanceof Handed.File file) {
+          Chapter chapter = each.getKey();
+          String name =
+              String.join("/", "submissions", chapter.folder(), student, chapter.fileName());
+          files.write(name, file.source().text());
+        }
+      }
     }
   }
 }

@@ -2,11 +2,8 @@ package grader.report;
 
 import grader.model.Gradebook;
 import grader.model.Student;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import runner.cache.Reasons;
 import runner.trouble.MachineLacks;
 
 /** Writes every report of a gradebook into one folder. */
@@ -21,7 +18,10 @@ public final class Reports {
 
   private final Path folder;
 
-  /** Reports in a folder, which is made if it is not there; what is in it is written over. */
+  /**
+   * Reports in a folder, which is made if it is not there. Those of an earlier run go; of the rest,
+   * what has the name of a report is written over.
+   */
   public Reports(Path folder) {
     this.folder = folder;
   }
@@ -32,31 +32,20 @@ public final class Reports {
    * @throws MachineLacks if the folder can't be written
    */
   public void write(Gradebook book) {
+    OwnFiles files = OwnFiles.afresh(folder, "make room, then --resume.");
     Map<String, String> names = FileNames.of(book);
-    write(RESULTS, Json.of(book));
-    write("results.schema.json", Resource.text("results.schema.json"));
-    write("audit.json", Json.of(Audit.of(book)));
-    write("audit.schema.json", Resource.text("audit.schema.json"));
-    write("grades.csv", GradesCsv.students(book));
-    write("grades-steps.csv", GradesCsv.steps(book));
-    write("gradebook-moodle.csv", MoodleCsv.of(book));
-    write("gradebook-canvas.csv", CanvasCsv.of(book));
-    write("junit.xml", JunitXml.of(book));
+    files.write(RESULTS, Json.of(book));
+    files.write("results.schema.json", Resource.text("results.schema.json"));
+    files.write("audit.json", Json.of(Audit.of(book)));
+    files.write("audit.schema.json", Resource.text("audit.schema.json"));
+    files.write("grades.csv", GradesCsv.students(book));
+    files.write("grades-steps.csv", GradesCsv.steps(book));
+    files.write("gradebook-moodle.csv", MoodleCsv.of(book));
+    files.write("gradebook-canvas.csv", CanvasCsv.of(book));
+    files.write("junit.xml", JunitXml.of(book));
     for (Student student : book.students()) {
-      write(FEEDBACK + "/" + names.get(student.id()) + ".md", Feedback.of(book, student));
+      files.write(FEEDBACK + "/" + names.get(student.id()) + ".md", Feedback.of(book, student));
     }
-    write(OVERVIEW, Overview.of(book, id -> FEEDBACK + "/" + names.get(id) + ".md"));
-  }
-
-  private void write(String name, String text) {
-    Path file = folder.resolve(name);
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException unwritable) {
-      throw new MachineLacks(
-          file + " can't be written (" + Reasons.of(unwritable) + "): make room, then --resume.",
-          unwritable);
-    }
+    files.write(OVERVIEW, Overview.of(book, id -> FEEDBACK + "/" + names.get(id) + ".md"));
   }
 }

@@ -33,6 +33,7 @@ class GradeTest {
     assertThat(files("grades"))
         .containsExactlyInAnyOrder(
             ".judged",
+            ".written",
             "audit.json",
             "audit.schema.json",
             "feedback",
@@ -147,6 +148,25 @@ class GradeTest {
     assertThat(read("grades/mine.txt")).isEqualTo("mine");
     assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).contains("holds an earlier grading: --resume goes on with it");
+  }
+
+  @Test
+  void leaves_no_file_of_who_is_gone_and_every_file_of_others() throws IOException {
+    submit("bob", FakeCourse.CHECKPOINT);
+    String[] all = {"work", "--chapters", "0", "--jplag", "jplag"};
+    grade(all);
+    save("grades/feedback/mine.md", "mine");
+    save("jplag/submissions/ch00_zero/mine.txt", "mine");
+    Files.move(folder.resolve("work/bob"), folder.resolve("work/eve"));
+    assertThat(grade(with(all, "--force"))).isEqualTo(Status.DONE);
+    assertThat(files("grades/feedback")).containsExactlyInAnyOrder("ann.md", "eve.md", "mine.md");
+    assertThat(files("jplag/submissions/ch00_zero"))
+        .containsExactlyInAnyOrder("ann", "eve", "mine.txt");
+    Files.move(folder.resolve("work/eve"), folder.resolve("work/zoe"));
+    assertThat(grade(with(all, "--resume"))).isEqualTo(Status.DONE);
+    assertThat(files("grades/feedback")).containsExactlyInAnyOrder("ann.md", "mine.md", "zoe.md");
+    assertThat(files("jplag/submissions/ch00_zero"))
+        .containsExactlyInAnyOrder("ann", "zoe", "mine.txt");
   }
 
   @Test

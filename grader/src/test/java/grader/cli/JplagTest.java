@@ -30,8 +30,9 @@ class JplagTest {
   void hold_a_root_a_chapter_and_the_starters() throws IOException {
     assertThat(workplace.grade("work", "--jplag", "jplag")).isEqualTo(Status.DONE);
     assertThat(tree())
-        .hasSize(4)
+        .hasSize(5)
         .contains(
+            ".written",
             "base-code/ch00_zero/Adder.java",
             "base-code/ch01_one/Adder.java",
             "submissions/ch00_zero/ann/Adder.java")
