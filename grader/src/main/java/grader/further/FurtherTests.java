@@ -3,6 +3,7 @@ package grader.further;
 import grader.model.Column;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,8 @@ public record FurtherTests(Map<Chapter, Chapter> chapters) {
   private static List<Path> folders(Path folder) {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(Files::isDirectory).filter(FurtherTests::isMeant).sorted().toList();
+    } catch (NoSuchFileException missing) {
+      throw new CommandError("There is no folder " + folder + ".");
     } catch (IOException unreadable) {
       throw new CommandError(
           "The tests in " + folder + " can't be read (" + Reasons.of(unreadable) + ").");

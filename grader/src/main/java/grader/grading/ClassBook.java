@@ -18,14 +18,11 @@ import grader.rules.Rules;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import runner.course.Chapter;
 import runner.course.Hints;
 import runner.course.StepCard;
@@ -36,6 +33,9 @@ final class ClassBook {
   static final Comparator<Student> BY_NAME =
       Comparator.<Student, String>comparing(student -> student.shown().toLowerCase(Locale.ROOT))
           .thenComparing(Student::id);
+
+  /** For who handed in something, but nothing of a chapter. */
+  private static final String EMPTY = "The submission holds no file of the chapters.";
 
   private final List<Chapter> chapters;
   private final Map<Answer, ChapterGrade> grades;
@@ -63,12 +63,14 @@ final class ClassBook {
   }
 
   Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
-    List<Person> absent = new ArrayList<>(roster.people());
-    Map<Submission, Person> owners = owners(intakes.keySet());
-    absent.removeAll(owners.values());
+    Owners owners = new Owners(roster, intakes.keySet());
     intakes.forEach(
-        (submission, intake) ->
-            add(submission, intake, Optional.ofNullable(owners.get(submission))));
+        (submission, intake) -> {
+          owners.remark(submission).ifPresent(remarks::add);
+          students.add(student(submission, intake, owners.of(submission)));
+        });
+    List<Person> absent = new ArrayList<>(roster.people());
+    absent.removeAll(owners.all());
     absent.forEach(person -> students.add(absent(person)));
     students.sort(BY_NAME);
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
@@ -77,63 +79,60 @@ final class ClassBook {
         Gradebook.VERSION, graded, terms, columns, Twins.marked(students), List.copyOf(remarks));
   }
 
-  /**
-   * Who handed in what. Each person of the roster has one submission at most, and one that is
-   * called by the id goes before one that is called by the name.
-   */
-  private Map<Submission, Person> owners(Set<Submission> submissions) {
-    Map<Submission, Person> owners = new HashMap<>();
-    for (Submission each : submissions) {
-      roster.byId(each.name()).ifPresent(person -> owners.put(each, person));
-    }
-    for (Submission each : submissions) {
-      if (!owners.containsKey(each)) {
-        roster
-            .byName(each.name())
-            .filter(person -> !owners.containsValue(person))
-            .ifPresent(person -> owners.put(each, person));
-      }
-    }
-    return owners;
-  }
-
-  private void add(Submission submission, Intake intake, Optional<Person> person) {
+  private Student student(Submission submission, Intake intake, Optional<Person> owner) {
     String name = Clean.line(submission.name());
-    if (person.isEmpty() && !roster.people().isEmpty()) {
-      remarks.add(
-          "The submission \"" + name + "\" belongs to nobody on the roster, or to somebody twice.");
+    Person person =
+        owner.orElseGet(
+            () -> new Person(name, "", Account.unknown(roster.people().isEmpty()), null));
+    if (intake.isEmpty()) {
+      remarks.add("The submission \"" + name + "\" holds no chapter's file: it counts as nothing.");
+      List<String> notes = new ArrayList<>(List.of(EMPTY));
+      notes.addAll(intake.notes());
+      return student(person, false, none(), notes, intake.suspicions());
     }
-    OffsetDateTime handedIn = person.map(Person::handedIn).orElse(null);
-    if (handedIn == null && rules.areDue(chapters)) {
+    if (person.handedIn() == null && rules.areDue(chapters)) {
       remarks.add("It is not known when \"" + name + "\" handed in, so nothing was taken off.");
     }
     List<ChapterGrade> own =
         intake.files().entrySet().stream()
-            .map(each -> late(each.getKey(), grade(each.getKey(), each.getValue()), handedIn))
+            .map(each -> late(each.getKey(), grade(each.getKey(), each.getValue()), person))
             .toList();
-    students.add(
-        new Student(
-            person.map(Person::id).orElse(name),
-            person.map(Person::name).orElse(""),
-            person.map(Person::account).orElse(Account.unknown(roster.people().isEmpty())),
-            true,
-            handedIn == null ? "" : handedIn.toString(),
-            own.stream().mapToInt(ChapterGrade::points).sum(),
-            Student.counted(columns, own),
-            own,
-            intake.notes().stream().map(Clean::line).toList(),
-            intake.suspicions().stream().map(Clean::line).toList()));
+    return student(person, true, own, intake.notes(), intake.suspicions());
   }
 
   private Student absent(Person person) {
-    List<ChapterGrade> none =
-        chapters.stream().map(each -> all(each, Status.NOT_RUN, "No submission.")).toList();
-    return new Student(
-        person.id(), person.name(), person.account(), false, "", 0, 0, none, List.of(), List.of());
+    return student(person, false, none(), List.of(), List.of());
   }
 
-  private ChapterGrade late(
-      Chapter chapter, ChapterGrade grade, @Nullable OffsetDateTime handedIn) {
+  private Student student(
+      Person person,
+      boolean submitted,
+      List<ChapterGrade> own,
+      List<String> notes,
+      List<String> suspicions) {
+    OffsetDateTime handedIn = submitted ? person.handedIn() : null;
+    return new Student(
+        person.id(),
+        person.name(),
+        person.account(),
+        submitted,
+        handedIn == null ? "" : handedIn.toString(),
+        own.stream().mapToInt(ChapterGrade::points).sum(),
+        Student.counted(columns, own),
+        own,
+        notes.stream().map(Clean::line).toList(),
+        suspicions.stream().map(Clean::line).toList());
+  }
+
+  /** Grades of who handed nothing in. */
+  private List<ChapterGrade> none() {
+    return chapters.stream()
+        .map(each -> all(each, Status.NOT_RUN, "No submission.").asMissing())
+        .toList();
+  }
+
+  private ChapterGrade late(Chapter chapter, ChapterGrade grade, Person person) {
+    OffsetDateTime handedIn = person.handedIn();
     int days = handedIn == null ? 0 : rules.daysLate(chapter, handedIn);
     return grade.handedIn(days, rules.of(chapter));
   }

@@ -145,7 +145,7 @@ public final class Grading {
 
   private List<Answer> answers(Map<Submission, Intake> intakes) {
     Set<Answer> all = new LinkedHashSet<>();
-    for (Intake intake : intakes.values()) {
+    for (Intake intake : intakes.values().stream().filter(each -> !each.isEmpty()).toList()) {
       for (Map.Entry<Chapter, Handed> each : intake.files().entrySet()) {
         Answer.of(each.getKey(), each.getValue()).ifPresent(all::add);
       }

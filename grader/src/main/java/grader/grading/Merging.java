@@ -15,7 +15,7 @@ public final class Merging {
 
   /**
    * Puts gradebooks together. Who handed in stands in the part that has the submission, and is
-   * absent in all others.
+   * absent in all others; if it is empty, its part has notes on it.
    *
    * @throws CommandError if they are not of the same chapters and policy, or two have a submission
    *     of the same student
@@ -52,7 +52,7 @@ public final class Merging {
           "Two of these gradings have a submission of "
               + student.id()
               + ": a part was named twice, or the parts are not of one class.");
-    } else if (other == null || student.submitted()) {
+    } else if (other == null || student.submitted() || !student.notes().isEmpty()) {
       students.put(student.id(), student);
     }
   }

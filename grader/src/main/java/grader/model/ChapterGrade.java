@@ -10,7 +10,8 @@ import runner.protocol.Status;
  * @param folder of the chapter
  * @param state that of its steps if they agree; else that of the first that was judged and did not
  *     pass
- * @param missing whether its file was not handed in, so that the starter was judged in its place
+ * @param missing whether its file was not handed in; if that of another chapter was, the starter
+ *     was judged in its place
  * @param points earned
  * @param counted what is left of them after the days that it was late
  * @param daysLate days begun after its due date; 0 if it was in time, or if that is not known

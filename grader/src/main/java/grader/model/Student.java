@@ -9,7 +9,7 @@ import runner.protocol.Status;
  * @param id of the roster; the name of the submission if that is not in it
  * @param name of the roster; empty if unknown
  * @param account what else the roster says
- * @param submitted whether anything was handed in
+ * @param submitted whether a file of any chapter was handed in
  * @param handedIn when, as the roster says it in ISO 8601; empty if it does not
  * @param points earned
  * @param counted what counts of them, by the chapters' weights and due dates

@@ -30,6 +30,7 @@ final class Feedback {
     add("# " + Markdown.inline(student.shown()));
     if (!student.submitted()) {
       add("Nothing was handed in: 0 of " + Words.counted(book.points(), "point") + ".");
+      student.notes().forEach(note -> add(Markdown.inline(note)));
       return;
     }
     add("**" + student.points() + " of " + Words.counted(book.points(), "point") + "**");
@@ -53,7 +54,7 @@ final class Feedback {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < book.chapters().size(); i++) {
       ChapterGrade chapter = student.chapters().get(i);
-      if (!chapter.further().isEmpty()) {
+      if (!chapter.further().isEmpty() && !chapter.missing()) {
         all.add(
             "Chapter "
                 + book.chapters().get(i).number()

@@ -41,7 +41,9 @@ final class MoodleCsv {
       ChapterGrade chapter = student.chapters().get(i);
       row.add(Words.number(chapter.counted()));
       row.add(
-          student.submitted() ? feedback(book.chapters().get(i), chapter) : "Nothing handed in.");
+          student.submitted()
+              ? feedback(book.chapters().get(i), chapter)
+              : "Nothing was handed in.");
     }
     return row;
   }

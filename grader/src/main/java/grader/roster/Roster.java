@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,8 +35,7 @@ import runner.trouble.CommandError;
  * @param people in the order of the file
  */
 public record Roster(List<Person> people) {
-  private static final List<String> IDS =
-      List.of("id", "student id", "username", "login", "student", "submission");
+  private static final List<String> IDS = List.of("id", "student id", "student", "submission");
   private static final List<String> FIRST = List.of("name", "full name", "first name");
   private static final List<String> LAST = List.of("last name", "surname", "family name");
   private static final List<String> EMAIL =
@@ -76,17 +75,16 @@ public record Roster(List<Person> people) {
 
   /** The person of an id. */
   public Optional<Person> byId(String submission) {
-    return one(person -> Names.folded(person.id()).equals(Names.folded(submission)));
+    return people.stream()
+        .filter(person -> Names.folded(person.id()).equals(Names.folded(submission)))
+        .findFirst();
   }
 
-  /** The person of a name, if nobody else has it. */
-  public Optional<Person> byName(String submission) {
-    return one(person -> Names.folded(person.name()).equals(Names.folded(submission)));
-  }
-
-  private Optional<Person> one(Predicate<Person> wanted) {
-    List<Person> found = people.stream().filter(wanted).toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  /** Everybody of a name. */
+  public List<Person> byName(String submission) {
+    return people.stream()
+        .filter(person -> Names.folded(person.name()).equals(Names.folded(submission)))
+        .toList();
   }
 
   private static String text(Path file) {
@@ -96,6 +94,8 @@ public record Roster(List<Person> people) {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException other) {
       throw new CommandError("The roster " + file + " is not in UTF-8: save it as \"CSV UTF-8\".");
+    } catch (NoSuchFileException missing) {
+      throw new CommandError("There is no file " + file + ".");
     } catch (IOException unreadable) {
       throw new CommandError(
           "The roster " + file + " can't be read (" + Reasons.of(unreadable) + ").");

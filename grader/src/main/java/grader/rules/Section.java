@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ record Section(Path file, MappingNode node) {
       throw new CommandError(file + " is no YAML (" + broken.getMessage() + ").");
     } catch (CharacterCodingException other) {
       throw new CommandError(file + " is not in UTF-8: save it as UTF-8.");
+    } catch (NoSuchFileException missing) {
+      throw new CommandError("There is no file " + file + ".");
     } catch (IOException unreadable) {
       throw new CommandError(file + " can't be read (" + Reasons.of(unreadable) + ").");
     }

@@ -80,7 +80,7 @@ class ReportsTest {
     assertThat(rows.get(1).toList())
         .containsExactly("ann", "", "ann@school.example", "3", "Every step passes.");
     assertThat(rows.get(2).get(4)).isEqualTo("Not yet: step 1 fails; step 2 not run.");
-    assertThat(rows.get(4).toList().subList(3, 5)).containsExactly("0", "Nothing handed in.");
+    assertThat(rows.get(4).toList().subList(3, 5)).containsExactly("0", "Nothing was handed in.");
   }
 
   @Test

@@ -107,7 +107,7 @@ class RulesTest {
   void says_what_is_wrong_with_the_file_and_the_option() throws IOException {
     assertThatThrownBy(() -> Rules.read(folder.resolve("nowhere.yaml"), COURSE))
         .isInstanceOf(CommandError.class)
-        .hasMessageContaining("nowhere.yaml can't be read");
+        .hasMessage("There is no file " + folder.resolve("nowhere.yaml") + ".");
     Path latin = folder.resolve("latin.yaml");
     Files.write(latin, "# später".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> Rules.read(latin, COURSE))
