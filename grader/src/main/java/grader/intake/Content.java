@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -20,6 +21,13 @@ interface Content extends AutoCloseable {
 
   /** The files, in any order. */
   List<Item> items() throws IOException;
+
+  /**
+   * The one archive that lies right in it; empty if it is one itself: none is opened in another.
+   */
+  default Optional<Path> zip() throws IOException {
+    return Optional.empty();
+  }
 
   @Override
   void close() throws IOException;
@@ -70,6 +78,19 @@ interface Content extends AutoCloseable {
             .limit(MOST_FILES)
             .map(this::item)
             .toList();
+      }
+    }
+
+    @Override
+    public Optional<Path> zip() throws IOException {
+      try (Stream<Path> files = Files.list(root)) {
+        List<Path> zips =
+            files
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .filter(file -> Submission.isZip(file.getFileName().toString()))
+                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .toList();
+        return zips.size() == 1 ? Optional.of(zips.get(0)) : Optional.empty();
       }
     }
 

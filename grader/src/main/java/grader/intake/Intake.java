@@ -1,5 +1,6 @@
 package grader.intake;
 
+import grader.source.Bare;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +38,10 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
    */
   public static Intake of(Submission submission, List<Chapter> chapters) {
     try (Content content = Content.of(submission)) {
-      return new Search(submission, content.items()).all(chapters);
+      Intake own = new Search(submission, content.items()).all(chapters);
+      return own.isEmpty()
+          ? content.zip().map(zip -> own.replacedBy(zip, submission, chapters)).orElse(own)
+          : own;
     } catch (IOException
         | RuntimeException unreadable) { // an archive may be made to break its reader
       String why = "The submission can't be read (" + Reasons.of(unreadable) + ").";
@@ -45,6 +49,19 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
       chapters.forEach(chapter -> files.put(chapter, new Handed.Refused(why)));
       return new Intake(files, List.of(why), List.of());
     }
+  }
+
+  /** Whether it has nothing of any chapter. */
+  public boolean isEmpty() {
+    return files.values().stream().allMatch(Handed.Missing.class::isInstance);
+  }
+
+  /** What is in the one zip of a folder that has no chapter itself. */
+  private Intake replacedBy(Path zip, Submission submission, List<Chapter> chapters) {
+    Intake inside = of(new Submission(submission.name(), zip), chapters);
+    List<String> all = new ArrayList<>(suspicions);
+    all.addAll(inside.suspicions());
+    return new Intake(inside.files(), inside.notes(), List.copyOf(all));
   }
 
   /** One look through the files. */
@@ -100,15 +117,16 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
       for (Chapter chapter : chapters) {
         files.put(chapter, of(chapter));
       }
-      if (files.values().stream().allMatch(Handed.Missing.class::isInstance)
-          && items.stream().anyMatch(item -> item.name().endsWith(Submission.ZIP))) {
+      Intake found = new Intake(files, List.copyOf(notes), List.copyOf(suspicions));
+      if (found.isEmpty() && items.stream().anyMatch(item -> Submission.isZip(item.name()))) {
         notes.add("It holds other archives, and no chapter: unpack it once.");
       }
       return new Intake(files, List.copyOf(notes), List.copyOf(suspicions));
     }
 
     private Handed of(Chapter chapter) {
-      List<Content.Item> candidates = nearest(chapter.folder() + "/" + chapter.fileName());
+      List<Content.Item> placed = nearest(chapter.folder() + "/" + chapter.fileName());
+      List<Content.Item> candidates = placed.isEmpty() ? loose(chapter) : placed;
       compareTests(chapter);
       if (candidates.isEmpty()) {
         noteStrays(chapter);
@@ -122,6 +140,18 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
       return text(candidates.get(0));
     }
 
+    /** A file right in the submission, if its package says that it is of this chapter. */
+    private List<Content.Item> loose(Chapter chapter) {
+      return items.stream()
+          .filter(item -> item.path().equals(chapter.fileName()))
+          .filter(
+              item ->
+                  text(item) instanceof Handed.File file
+                      && Bare.text(file.source().text())
+                          .startsWith("package " + chapter.folder() + ";"))
+          .toList();
+    }
+
     /** A file of the right name in the wrong place is no answer, but worth a word. */
     private void noteStrays(Chapter chapter) {
       items.stream()
@@ -131,7 +161,13 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
           .sorted()
           .findFirst()
           .ifPresent(
-              path -> notes.add(path + " was not used: it belongs into " + chapter.folder() + "."));
+              path ->
+                  notes.add(
+                      "It holds "
+                          + path
+                          + " outside of a chapter's folder, which was not used: it belongs into "
+                          + chapter.folder()
+                          + "."));
     }
 
     /** Files of that path in the course's own folder, or else as near to the root as any. */

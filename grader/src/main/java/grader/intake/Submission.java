@@ -1,11 +1,12 @@
 package grader.intake;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What one student handed in.
  *
- * @param name of the folder, or of the archive without its ending
+ * @param name of the folder, or of the archive without its ending; without what Moodle adds to it
  * @param path the folder or the archive
  */
 public record Submission(String name, Path path) {
@@ -13,6 +14,10 @@ public record Submission(String name, Path path) {
   static final String ZIP = ".zip";
 
   boolean isZip() {
-    return path.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(ZIP);
+    return isZip(path.getFileName().toString());
+  }
+
+  static boolean isZip(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ZIP);
   }
 }

@@ -23,6 +23,8 @@ class IntakeTest {
   private static final Chapter CHAPTER = COURSE.find("stampede");
   private static final String FILE = "ch03_stampede/PriceBoard.java";
 
+  private static final String ARCHIVES = "It holds other archives, and no chapter: unpack it once.";
+
   @TempDir Path folder;
   private Path ann;
 
@@ -76,7 +78,45 @@ class IntakeTest {
     Intake intake = intake();
     assertThat(intake.files()).containsEntry(CHAPTER, new Handed.Missing());
     assertThat(intake.notes())
-        .containsExactly("PriceBoard.java was not used: it belongs into ch03_stampede.");
+        .containsExactly(
+            "It holds PriceBoard.java outside of a chapter's folder, which was not used: it belongs"
+                + " into ch03_stampede.");
+  }
+
+  @Test
+  void takes_a_loose_file_whose_package_says_where_it_belongs() {
+    write("PriceBoard.java", "/* mine */ package ch03_stampede; class PriceBoard {}");
+    assertThat(text()).contains("/* mine */");
+    write(FILE, "class PriceBoard {}");
+    assertThat(text()).isEqualTo("class PriceBoard {}");
+  }
+
+  @Test
+  void looks_into_the_one_zip_of_a_folder_that_has_no_chapter() throws IOException {
+    zip(FILE, "class PriceBoard {}");
+    packedBy("ann", "homework.ZIP");
+    write("notes.txt", "");
+    assertThat(text()).isEqualTo("class PriceBoard {}");
+    Files.copy(ann.resolve("homework.ZIP"), ann.resolve("again.zip"));
+    assertThat(intake().isEmpty()).isTrue();
+    assertThat(intake().notes()).containsExactly(ARCHIVES);
+  }
+
+  @Test
+  void looks_into_no_zip_of_a_zip_and_into_none_that_is_linked() throws IOException {
+    zip("inner.zip", "PK");
+    packedBy("ann", "homework.zip");
+    assertThat(intake().notes()).containsExactly(ARCHIVES);
+    Files.move(ann.resolve("homework.zip"), folder.resolve("other.zip"));
+    Files.createSymbolicLink(ann.resolve("homework.zip"), folder.resolve("other.zip"));
+    assertThat(intake().isEmpty()).isTrue();
+  }
+
+  /** Puts the archive into a folder, which is handed in. */
+  private void packedBy(String name, String archive) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(name)).resolve(archive);
+    Files.move(ann, target);
+    ann = target.getParent();
   }
 
   @Test
@@ -170,8 +210,7 @@ class IntakeTest {
   @Test
   void tells_of_a_zip_in_a_zip() {
     zip("ann-final.zip", "PK");
-    assertThat(intake().notes())
-        .containsExactly("It holds other archives, and no chapter: unpack it once.");
+    assertThat(intake().notes()).containsExactly(ARCHIVES);
   }
 
   @Test

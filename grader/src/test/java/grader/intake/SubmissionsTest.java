@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import runner.course.Chapter;
+import runner.course.Course;
 import runner.trouble.CommandError;
 
 class SubmissionsTest {
@@ -26,7 +30,7 @@ class SubmissionsTest {
     assertThat(found.all()).extracting(Submission::name).containsExactly("Zoë O'Hara \"Z\"", "ann");
     assertThat(found.ignored())
         .containsExactly(
-            "grades.xlsx is neither a folder nor a zip.",
+            "grades.xlsx is neither a folder nor a zip, and was not used.",
             "link is a link, and links are not followed.");
   }
 
@@ -52,6 +56,38 @@ class SubmissionsTest {
         .hasMessageContaining("Two submissions are called")
         .hasMessageContaining(other)
         .hasMessageContaining("Rename one, or take one away.");
+  }
+
+  @Test
+  void of_a_moodle_download_are_called_as_the_persons() throws IOException {
+    Files.createDirectory(folder.resolve("Anna Berg_48213_assignsubmission_file"));
+    Files.createDirectory(folder.resolve("Anna Berg_48213_assignsubmission_onlinetext"));
+    Files.createFile(folder.resolve("Bo Lind_48214_assignsubmission_file_work.zip"));
+    Submissions found = Submissions.in(folder);
+    assertThat(found.all()).extracting(Submission::name).containsExactly("Anna Berg", "Bo Lind");
+    assertThat(found.ignored())
+        .containsExactly(
+            "Anna Berg_48213_assignsubmission_onlinetext is text that was typed into Moodle, and was"
+                + " not used.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exercises/src/ch03_stampede/PriceBoard.java",
+        "src/ch03_stampede/PriceBoard.java",
+        "ch03_stampede/PriceBoard.java",
+        "photos/me.java"
+      })
+  void must_not_be_the_parts_of_one(String file) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, "package ch03_stampede;");
+    Submissions parts = Submissions.in(folder);
+    List<Chapter> chapters = Course.around(Path.of("")).chapters();
+    assertThatThrownBy(() -> parts.areOf(chapters, folder))
+        .isInstanceOf(CommandError.class)
+        .hasMessageContaining("Is it the folder of one student?");
   }
 
   @Test
