@@ -37,7 +37,9 @@ import runner.trouble.CommandError;
     description =
         "Grade a folder of submissions: one folder or zip for each student, laid out as "
             + "exercises/src. Nothing of a submission but the chapters' files is used. Exit "
-            + "status: 0 all was graded, whatever the grades.",
+            + "status: 0 all was graded, whatever the grades; 2 the command was wrong, or an extra "
+            + "test fails on the course's solution; 3 this machine lacks something. With 2 and 3 "
+            + "nobody was graded.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
 final class Grade implements Callable<Integer> {
@@ -123,7 +125,9 @@ final class Grade implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Screen screen = workbook.screen();
     Path folder = folder(screen.here());
-    Submissions submissions = part(Submissions.in(folder));
+    Submissions all = Submissions.in(folder);
+    all.areOf(workbook.course().chapters(), folder);
+    Submissions submissions = part(all);
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
     Roster roster = roster(screen.here());
     Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());

@@ -38,7 +38,10 @@ final class Summary {
             book.points()));
     String odd = odd(submitted);
     if (!odd.isEmpty()) {
-      lines.add("Chapters that could not be run to their end: " + ink.bad(odd) + ".");
+      lines.add(
+          "Answers that do not compile, are refused, do not end or end the program: "
+              + ink.bad(odd)
+              + ".");
     }
     if (!book.terms().trusted()) {
       lines.add(ink.bad("With --policy " + book.terms().policy() + " these grades can be forged."));

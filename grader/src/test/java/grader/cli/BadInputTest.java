@@ -44,16 +44,59 @@ class BadInputTest {
   }
 
   @Test
-  void a_folder_without_work_is_handed_in_and_empty() throws IOException {
+  void a_folder_without_work_is_nothing_handed_in() throws IOException {
+    workplace.submit("zoe", FakeCourse.SOLUTION);
     Files.createDirectories(folder.resolve("work/ann"));
     workplace.save("work/bob/ch00_zero", "a file where a folder belongs");
     Files.createDirectories(folder.resolve("work/eve/ch00_zero/Adder.java"));
     assertThat(grade()).isEqualTo(Status.DONE);
     assertThat(workplace.read("grades/grades.csv").lines().skip(1))
         .containsExactly(
-            "\"ann\",\"\",\"true\",0,3,0,\"MISSING\"",
-            "\"bob\",\"\",\"true\",0,3,0,\"MISSING\"",
-            "\"eve\",\"\",\"true\",0,3,0,\"MISSING\"");
+            "\"ann\",\"\",\"false\",0,3,0,\"MISSING\"",
+            "\"bob\",\"\",\"false\",0,3,0,\"MISSING\"",
+            "\"eve\",\"\",\"false\",0,3,0,\"MISSING\"",
+            "\"zoe\",\"\"," + ROW);
+    assertThat(workplace.out())
+        .contains("1 of 4 students handed in")
+        .contains("The submission \"ann\" holds no chapter's file: it counts as nothing.");
+    assertThat(workplace.read("grades/feedback/ann.md"))
+        .contains("Nothing was handed in: 0 of 3 points.", "holds no file of the chapters");
+    assertThat(workplace.read("grades/gradebook-moodle.csv")).contains("Nothing was handed in.");
+    assertThat(workplace.read("grades/overview.html")).contains("data-states=\"ABSENT NOT_RUN\"");
+  }
+
+  @Test
+  void an_empty_submission_is_the_same_in_parts_put_together() throws IOException {
+    workplace.submit("ann", FakeCourse.SOLUTION);
+    workplace.save("class.csv", "id\nann\nbob\neve\n");
+    Files.createDirectories(folder.resolve("work/bob"));
+    Files.createDirectories(folder.resolve("work/eve"));
+    for (String part : List.of("1/2", "2/2")) {
+      String out = "part" + part.charAt(0);
+      assertThat(grade("--roster", "class.csv", "--shard", part, "--out", out))
+          .isEqualTo(Status.DONE);
+    }
+    assertThat(grade("--roster", "class.csv")).isEqualTo(Status.DONE);
+    assertThat(workplace.grade("merge", "part1", "part2", "--out", "merged"))
+        .isEqualTo(Status.DONE);
+    for (String file : List.of("feedback/bob.md", "feedback/eve.md", "grades.csv")) {
+      assertThat(workplace.read("merged/" + file)).isEqualTo(workplace.read("grades/" + file));
+    }
+  }
+
+  @Test
+  void the_folder_of_one_student_is_not_graded_as_a_class() {
+    workplace.submit("ann", FakeCourse.SOLUTION);
+    assertThat(workplace.grade("work/ann")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(workplace.err())
+        .contains("work/ann holds ch00_zero, which is a part of one submission.")
+        .contains("Is it the folder of one student? Name the folder that holds a folder or zip");
+    assertThat(workplace.grade("exercises")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(workplace.grade("solutions")).isEqualTo(Status.WRONG_COMMAND);
+    workplace.save("photos/me/me.txt", "");
+    assertThat(workplace.grade("photos")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(workplace.err()).contains("none of its entries holds a file of a chapter");
+    assertThat(folder.resolve("grades")).doesNotExist();
   }
 
   @Test
@@ -64,9 +107,10 @@ class BadInputTest {
     ByteArrayOutputStream outer = new ByteArrayOutputStream();
     zip(outer, "ann.zip", inner.toString(StandardCharsets.ISO_8859_1));
     Files.write(folder.resolve("work/class.zip"), outer.toByteArray());
+    workplace.submit("zoe", FakeCourse.SOLUTION);
     assertThat(grade()).isEqualTo(Status.DONE);
     assertThat(workplace.read("grades/grades.csv"))
-        .contains("\"class\",\"\",\"true\",0,3,0,\"MISSING\"");
+        .contains("\"class\",\"\",\"false\",0,3,0,\"MISSING\"");
     assertThat(workplace.read("grades/feedback/class.md"))
         .contains("It holds other archives, and no chapter\\: unpack it once");
     assertThat(workplace.read("grades/overview.html")).contains("It holds other archives");
@@ -81,7 +125,33 @@ class BadInputTest {
     assertThat(workplace.read("grades/grades.csv").lines().skip(1))
         .containsExactly("\"Ann Lee\",\"\",\"true\",2,3,2,\"FAIL\"", "\"ann\",\"Ann Lee\"," + ROW);
     assertThat(workplace.files("grades/feedback")).hasSize(2);
-    assertThat(workplace.out()).contains("The submission \"Ann Lee\" belongs to nobody");
+    assertThat(workplace.out())
+        .contains(
+            "The submission \"Ann Lee\" is called by the name of ann, who has another that is"
+                + " called by the id: take one away.");
+  }
+
+  @Test
+  void a_name_that_two_have_names_neither() {
+    workplace.save("class.csv", "id,name\n1,Ann Lee\n2,Ann Lee\n");
+    workplace.submit("Ann Lee", FakeCourse.SOLUTION);
+    assertThat(grade("--roster", "class.csv")).isEqualTo(Status.DONE);
+    assertThat(workplace.out())
+        .contains("\"Ann Lee\" is called by a name that 2 people on the roster have: call it by");
+  }
+
+  @Test
+  void a_moodle_download_is_graded_as_it_is() throws IOException {
+    workplace.save("class.csv", "id,name\nann,Ann Lee\nbob,Bob\n");
+    String answer = FakeCourse.inPackage("ch00_zero", FakeCourse.SOLUTION);
+    workplace.save("work/Bob_48213_assignsubmission_file/Adder.java", answer);
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    zip(zip, "src/ch00_zero/Adder.java", answer);
+    Path ann = folder.resolve("work/Ann Lee_48214_assignsubmission_file");
+    Files.write(Files.createDirectories(ann).resolve("final.zip"), zip.toByteArray());
+    assertThat(grade("--roster", "class.csv")).isEqualTo(Status.DONE);
+    assertThat(workplace.read("grades/grades.csv").lines().skip(1))
+        .containsExactly("\"ann\",\"Ann Lee\"," + ROW, "\"bob\",\"Bob\"," + ROW);
   }
 
   @Test

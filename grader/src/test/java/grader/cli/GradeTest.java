@@ -82,10 +82,10 @@ class GradeTest {
         .containsExactly(
             "\"ann\",\"Ann Lee\",\"true\",3,3,3,\"PASS\"",
             "\"eve\",\"\",\"true\",3,3,3,\"PASS\"",
-            "\"zoe\",\"Zoë\",\"false\",0,3,0,\"NOT_RUN\"");
+            "\"zoe\",\"Zoë\",\"false\",0,3,0,\"MISSING\"");
     assertThat(out)
         .contains("2 of 3 students handed in")
-        .contains("The submission \"eve\" belongs to nobody on the roster");
+        .contains("The submission \"eve\" is of nobody on the roster: call it by an id");
     assertThat(read("grades/feedback/zoe.md")).contains("Nothing was handed in: 0 of 3 points.");
   }
 
@@ -109,7 +109,7 @@ class GradeTest {
             "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late"
             "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0
             "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,2
-            "zoe","Zoë","false",0,6,0,0,0,"NOT_RUN",0,0,0,"NOT_RUN",0,0
+            "zoe","Zoë","false",0,6,0,0,0,"MISSING",0,0,0,"MISSING",0,0
             """);
     assertThat(read("grades/feedback/bob.md"))
         .contains("With weights and due dates that is 22.22 %.")
@@ -201,7 +201,7 @@ class GradeTest {
         .contains("java.lang.System.exit(int) is not allowed here.");
     assertThat(read("grades/audit.json"))
         .contains("\"about\" : \"POLICY\"", "java.lang.System.exit(int) is not allowed here.");
-    assertThat(out).contains("could not be run to their end: 1 POLICY_VIOLATION.");
+    assertThat(out).contains("are refused, do not end or end the program: 1 POLICY_VIOLATION.");
     grade("work", "--chapters", "0", "--force", "--policy", "report");
     assertThat(read("grades/grades.csv")).contains("\"true\",2,3,2,\"CRASH\"");
     assertThat(read("grades/overview.html"))

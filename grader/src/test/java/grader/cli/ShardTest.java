@@ -20,7 +20,7 @@ class ShardTest {
           IntStream.range(0, 1000)
               .mapToObj(i -> new Submission("student" + i, Path.of("work", "student" + i)))
               .toList(),
-          List.of("notes.txt is neither a folder nor a zip."));
+          List.of("notes.txt is neither a folder nor a zip, and was not used."));
 
   @Test
   void each_submission_belongs_to_one_part() {
