@@ -133,7 +133,7 @@ final class ClassBook {
 
   private ChapterGrade late(Chapter chapter, ChapterGrade grade, Person person) {
     OffsetDateTime handedIn = person.handedIn();
-    int days = handedIn == null ? 0 : rules.daysLate(chapter, handedIn);
+    int days = handedIn == null || grade.missing() ? 0 : rules.daysLate(chapter, handedIn);
     return grade.handedIn(days, rules.of(chapter));
   }
 
@@ -150,7 +150,8 @@ final class ClassBook {
     List<String> all = new ArrayList<>(grade.suspicions());
     programs.mark(answer).ifPresent(all::add);
     String print = programs.isOwn(answer) ? Programs.fingerprint(answer.text()) : "";
-    return grade.with(print).suspecting(all);
+    ChapterGrade marked = grade.with(print).suspecting(all);
+    return programs.isStarter(answer) ? marked.asUnchanged() : marked;
   }
 
   /** A chapter none of whose steps was run, for one reason. */

@@ -44,6 +44,11 @@ final class Programs {
         && !names(answer).containsKey(fingerprint(answer.text()));
   }
 
+  /** Whether nobody has begun it. */
+  boolean isStarter(Answer answer) {
+    return STARTER.equals(names(answer).get(fingerprint(answer.text())));
+  }
+
   /** A sentence on an answer that is the course's, for the instructor; empty if it is not. */
   Optional<String> mark(Answer answer) {
     return Optional.ofNullable(names(answer).get(fingerprint(answer.text())))

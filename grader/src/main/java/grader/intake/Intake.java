@@ -165,9 +165,9 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
                   notes.add(
                       "It holds "
                           + path
-                          + " outside of a chapter's folder, which was not used: it belongs into "
+                          + " outside of the folder "
                           + chapter.folder()
-                          + "."));
+                          + ", where it belongs: it was not used."));
     }
 
     /** Files of that path in the course's own folder, or else as near to the root as any. */

@@ -12,6 +12,7 @@ import runner.protocol.Status;
  *     pass
  * @param missing whether its file was not handed in; if that of another chapter was, the starter
  *     was judged in its place
+ * @param unchanged whether it is the starter, but for comments and layout
  * @param points earned
  * @param counted what is left of them after the days that it was late
  * @param daysLate days begun after its due date; 0 if it was in time, or if that is not known
@@ -27,6 +28,7 @@ public record ChapterGrade(
     String folder,
     Status state,
     boolean missing,
+    boolean unchanged,
     int points,
     double counted,
     int daysLate,
@@ -42,6 +44,7 @@ public record ChapterGrade(
     return new ChapterGrade(
         folder,
         state(steps),
+        false,
         false,
         points,
         points,
@@ -68,6 +71,24 @@ public record ChapterGrade(
         folder,
         state,
         true,
+        false,
+        points,
+        counted,
+        daysLate,
+        steps,
+        further,
+        fingerprint,
+        List.of(),
+        suspicions);
+  }
+
+  /** The same, of a file that is the starter: it looks like no mistake. */
+  public ChapterGrade asUnchanged() {
+    return new ChapterGrade(
+        folder,
+        state,
+        missing,
+        true,
         points,
         counted,
         daysLate,
@@ -84,6 +105,7 @@ public record ChapterGrade(
         folder,
         state,
         missing,
+        unchanged,
         points,
         counted,
         daysLate,
@@ -101,6 +123,7 @@ public record ChapterGrade(
         folder,
         state,
         missing,
+        unchanged,
         points,
         left,
         days,
@@ -119,6 +142,7 @@ public record ChapterGrade(
         folder,
         state,
         missing,
+        unchanged,
         points,
         counted,
         daysLate,
@@ -135,6 +159,7 @@ public record ChapterGrade(
         folder,
         state,
         missing,
+        unchanged,
         points,
         counted,
         daysLate,
@@ -151,6 +176,7 @@ public record ChapterGrade(
         folder,
         state,
         missing,
+        unchanged,
         points,
         counted,
         daysLate,
@@ -169,6 +195,12 @@ public record ChapterGrade(
   /** Points of the instructor's own steps. */
   public int furtherPoints() {
     return further.stream().mapToInt(StepGrade::points).sum();
+  }
+
+  /** Whether one reason kept all of its steps from being run. */
+  public boolean stopped() {
+    return (state == Status.COMPILE_ERROR || state == Status.POLICY_VIOLATION)
+        && steps.stream().map(StepGrade::message).distinct().count() == 1;
   }
 
   /** Whether a step has not come to an end. */

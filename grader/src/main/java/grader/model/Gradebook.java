@@ -20,7 +20,7 @@ public record Gradebook(
     List<Student> students,
     List<String> remarks) {
   /** The form that this program writes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Points for everything that was graded. */
   public int points() {
@@ -32,10 +32,14 @@ public record Gradebook(
     return chapters.stream().anyMatch(chapter -> !chapter.counting().equals(Counting.USUAL));
   }
 
+  /** All that could count. */
+  public double weighted() {
+    return chapters.stream().mapToDouble(each -> each.points() * each.counting().weight()).sum();
+  }
+
   /** Per cent of all that could count which a student has, to the hundredth. */
   public double percent(Student student) {
-    double all =
-        chapters.stream().mapToDouble(each -> each.points() * each.counting().weight()).sum();
+    double all = weighted();
     return all == 0 ? 0 : Counting.rounded(100 * student.counted() / all);
   }
 }

@@ -2,12 +2,12 @@ package grader.report;
 
 import grader.model.ChapterGrade;
 import grader.model.Column;
+import grader.model.Counting;
 import grader.model.Gradebook;
 import grader.model.StepGrade;
 import grader.model.Student;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import runner.protocol.Status;
 
@@ -35,9 +35,12 @@ final class Feedback {
     }
     add("**" + student.points() + " of " + Words.counted(book.points(), "point") + "**");
     if (book.weighs()) {
-      add("With weights and due dates that is " + Words.number(book.percent(student)) + " %.");
+      add(percent(book, student));
     }
-    lines.addAll(List.of("| chapter | points | |", "|---|---|---|"));
+    lines.addAll(
+        book.weighs()
+            ? List.of("| chapter | points | weight | due | |", "|---|---|---|---|---|")
+            : List.of("| chapter | points | |", "|---|---|---|"));
     for (int i = 0; i < book.chapters().size(); i++) {
       lines.add(row(book.chapters().get(i), student.chapters().get(i)));
     }
@@ -68,34 +71,43 @@ final class Feedback {
     return all;
   }
 
-  private static String row(Column column, ChapterGrade chapter) {
-    return String.format(
-        "| %d · %s | %d of %d | %s |",
-        column.number(),
-        column.title(),
-        chapter.points(),
-        column.points(),
-        Words.of(chapter) + Words.lateness(chapter));
+  private static String percent(Gradebook book, Student student) {
+    String lateness = new CountingWords(book).lateness();
+    return "With weights and due dates that is "
+        + Words.number(book.percent(student))
+        + " %: "
+        + Words.number(student.counted())
+        + " of "
+        + Words.number(book.weighted())
+        + ", where what each chapter counts is taken times its weight."
+        + (lateness.isEmpty() ? "" : " " + lateness);
+  }
+
+  private String row(Column column, ChapterGrade chapter) {
+    Counting counting = column.counting();
+    List<Object> cells = new ArrayList<>();
+    cells.add(column.number() + " · " + column.title());
+    cells.add(chapter.points() + " of " + column.points());
+    if (book.weighs()) {
+      cells.add(Words.number(counting.weight()));
+      cells.add(CountingWords.due(counting));
+    }
+    cells.add(Words.of(chapter) + Words.lateness(chapter));
+    return cells.stream().map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private void write(Column column, ChapterGrade chapter) {
-    if (chapter.missing() || chapter.state() == Status.PASS) {
+    if (chapter.missing() || chapter.unchanged() || chapter.state() == Status.PASS) {
       return;
     }
     add("## Chapter " + column.number() + " · " + column.title());
-    Set<String> messages =
-        chapter.steps().stream().map(StepGrade::message).collect(Collectors.toSet());
-    if (messages.size() == 1 && isWhole(chapter.state())) {
+    if (chapter.stopped()) {
       add("It " + Words.of(chapter.state()) + ", so none of its steps was run:");
       add(Markdown.block(chapter.steps().get(0).message()));
     } else {
       steps(column, chapter);
     }
     add("To see it again: `./workbook check " + column.number() + "`");
-  }
-
-  private static boolean isWhole(Status state) {
-    return state == Status.COMPILE_ERROR || state == Status.POLICY_VIOLATION;
   }
 
   private void steps(Column column, ChapterGrade chapter) {
@@ -122,6 +134,7 @@ final class Feedback {
         + task.step()
         + ", "
         + task.title()
+        + Words.kind(task)
         + ": "
         + Words.of(step.status())
         + waits

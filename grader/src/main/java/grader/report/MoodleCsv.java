@@ -51,6 +51,21 @@ final class MoodleCsv {
   private static String feedback(Column column, ChapterGrade chapter) {
     if (chapter.missing()) {
       return "Not handed in.";
+    } else if (chapter.daysLate() == 0) {
+      return verdict(column, chapter);
+    }
+    String late = " It was " + Words.late(chapter);
+    return verdict(column, chapter)
+        + (chapter.points() == 0
+            ? late + "."
+            : late + ", so it counts " + Words.number(chapter.counted()) + ".");
+  }
+
+  private static String verdict(Column column, ChapterGrade chapter) {
+    if (chapter.unchanged()) {
+      return "This is the unchanged starter.";
+    } else if (chapter.stopped()) {
+      return "It " + Words.of(chapter.state()) + ".";
     }
     List<String> failed = new ArrayList<>();
     for (int i = 0; i < column.steps().size(); i++) {

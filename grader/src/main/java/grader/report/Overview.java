@@ -42,17 +42,18 @@ final class Overview {
   private String page() {
     String script = Resource.text("overview.js");
     Map<String, String> parts =
-        Map.of(
-            "hash", hash(script),
-            "style", Resource.text("overview.css"),
-            "script", script,
-            "graded", Html.text(book.graded()),
-            "terms", terms(),
-            "figures", figures(),
-            "hardest", hardest(),
-            "head", OverviewTable.head(book),
-            "rows", new OverviewTable(book, feedback).rows(),
-            "remarks", remarks());
+        Map.ofEntries(
+            Map.entry("hash", hash(script)),
+            Map.entry("style", Resource.text("overview.css")),
+            Map.entry("script", script),
+            Map.entry("graded", Html.text(book.graded())),
+            Map.entry("terms", terms()),
+            Map.entry("counting", counting()),
+            Map.entry("figures", figures()),
+            Map.entry("hardest", hardest()),
+            Map.entry("head", OverviewTable.head(book)),
+            Map.entry("rows", new OverviewTable(book, feedback).rows()),
+            Map.entry("remarks", remarks()));
     Matcher places = PLACE.matcher(Resource.text("overview.html"));
     return places.replaceAll(
         place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), "")));
@@ -75,6 +76,13 @@ final class Overview {
         : "<strong class=untrusted>Not to be trusted:</strong> the policy stopped nothing, so"
             + " that code may have forged what is shown here. "
             + Html.text(told);
+  }
+
+  private String counting() {
+    return new CountingWords(book)
+        .all().stream()
+            .map(sentence -> "<p>" + Html.text(sentence) + "</p>\n")
+            .collect(Collectors.joining());
   }
 
   private String figures() {
@@ -112,19 +120,19 @@ final class Overview {
             "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                 + "<rect class=track width=\"100\" height=\"8\"/>"
                 + "<rect class=bad width=\"%.1f\" height=\"8\"/></svg>",
-            100.0 * step.failed() / step.handedIn());
+            100.0 * step.failed() / step.begun());
     return "<tr><td>"
         + step.column().number()
         + "."
         + step.task().step()
         + "</td><td>"
-        + Html.text(step.task().title())
+        + Html.text(step.task().title() + Words.kind(step.task()))
         + "</td><td>"
         + width
         + "</td><td class=n>"
         + step.failed()
         + " of "
-        + step.handedIn()
+        + step.begun()
         + "</td></tr>\n";
   }
 

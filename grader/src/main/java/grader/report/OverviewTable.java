@@ -33,18 +33,37 @@ final class OverviewTable {
       head.append(heading("percent", "counts", "%"));
     }
     for (Column chapter : book.chapters()) {
-      head.append(
-          heading(
-              "c" + chapter.number(),
-              chapter.number() + " · " + chapter.title(),
-              "of " + chapter.points()));
+      head.append(chapter(chapter));
     }
     return head.toString();
   }
 
+  private static String chapter(Column chapter) {
+    double weight = chapter.counting().weight();
+    String steps =
+        chapter.steps().stream()
+            .map(step -> step.step() + " · " + step.title() + Words.kind(step) + worth(step))
+            .collect(Collectors.joining("\n"));
+    return heading(
+        "c" + chapter.number(),
+        steps,
+        chapter.number() + " · " + chapter.title(),
+        "of " + chapter.points() + (weight == 1 ? "" : ", weight " + Words.number(weight)));
+  }
+
+  private static String worth(Column.Task step) {
+    return step.points() == 0 ? "" : ", " + Words.counted(step.points(), "point");
+  }
+
   private static String heading(String key, String title, String below) {
+    return heading(key, "", title, below);
+  }
+
+  /** The head of a column; the tip is shown to who points at it. */
+  private static String heading(String key, String tip, String title, String below) {
     return "<th scope=col data-key=\""
         + key
+        + (tip.isEmpty() ? "" : "\" title=\"" + Html.text(tip))
         + "\"><button type=button>"
         + Html.text(title)
         + "</button>"
@@ -87,6 +106,9 @@ final class OverviewTable {
       if (chapter.steps().stream().anyMatch(StepGrade::flaky)) {
         states.add("FLAKY");
       }
+      if (chapter.unchanged()) {
+        states.add("UNCHANGED");
+      }
     }
     if (!suspicions(student).isEmpty()) {
       states.add("LOOK");
@@ -97,7 +119,10 @@ final class OverviewTable {
   private static List<String> suspicions(Student student) {
     return Stream.concat(
             student.suspicions().stream(),
-            student.chapters().stream().flatMap(chapter -> chapter.suspicions().stream()))
+            student.chapters().stream()
+                .flatMap(
+                    chapter ->
+                        chapter.suspicions().stream().map(what -> chapter.folder() + ": " + what)))
         .toList();
   }
 
@@ -142,18 +167,26 @@ final class OverviewTable {
         + chapter.points()
         + "</b>"
         + signs(chapter)
-        + further(chapter)
+        + below(chapter)
         + "</td>";
   }
 
-  private static String further(ChapterGrade chapter) {
-    return chapter.further().isEmpty()
-        ? ""
-        : " <small>"
-            + chapter.furtherPassed()
-            + " of "
-            + chapter.further().size()
-            + " further</small>";
+  /** What else is to be said of a chapter, a line each. */
+  private static String below(ChapterGrade chapter) {
+    List<String> all = new ArrayList<>();
+    if (chapter.unchanged()) {
+      all.add("unchanged starter");
+    }
+    if (chapter.daysLate() > 0) {
+      String counts = chapter.points() == 0 ? "" : ": counts " + Words.number(chapter.counted());
+      all.add(Words.late(chapter) + counts);
+    }
+    if (!chapter.further().isEmpty()) {
+      all.add(chapter.furtherPassed() + " of " + chapter.further().size() + " further");
+    }
+    return all.stream()
+        .map(each -> " <small>" + Html.text(each) + "</small>")
+        .collect(Collectors.joining());
   }
 
   /** Equal neighbours share an element: a large class has many. */

@@ -11,11 +11,11 @@ import runner.protocol.Status;
 /**
  * How a class did on one step.
  *
- * @param passed how many of those who handed in the chapter
+ * @param passed how many of those who changed the chapter's starter
  * @param failed how many of them whose code was run and did not pass
- * @param handedIn how many handed in the chapter
+ * @param begun how many changed the chapter's starter and handed it in
  */
-record Tally(Column column, Column.Task task, int passed, int failed, int handedIn) {
+record Tally(Column column, Column.Task task, int passed, int failed, int begun) {
 
   /** Steps that earn points, those first that failed most. */
   static List<Tally> of(Gradebook book) {
@@ -26,7 +26,7 @@ record Tally(Column column, Column.Task task, int passed, int failed, int handed
         all.add(of(book, column, chapter, step));
       }
     }
-    all.removeIf(each -> each.task().points() == 0 || each.handedIn() == 0);
+    all.removeIf(each -> each.task().points() == 0 || each.begun() == 0);
     all.sort(Comparator.comparingInt(Tally::failed).reversed());
     return all;
   }
@@ -36,7 +36,7 @@ record Tally(Column column, Column.Task task, int passed, int failed, int handed
         book.students().stream()
             .filter(Student::submitted)
             .map(student -> student.chapters().get(chapter))
-            .filter(grade -> !grade.missing())
+            .filter(grade -> !grade.missing() && !grade.unchanged())
             .map(grade -> grade.steps().get(step).status())
             .toList();
     return new Tally(

@@ -2,10 +2,14 @@ package grader.report;
 
 import grader.model.ChapterGrade;
 import grader.model.Column;
+import java.util.List;
 import runner.protocol.Status;
 
 /** How a state is called where people read it. */
 final class Words {
+  private static final List<String> NTH =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh");
+
   private Words() {}
 
   /** What a chapter is called in a gradebook, where an import finds it again by this name. */
@@ -14,7 +18,19 @@ final class Words {
   }
 
   static String of(ChapterGrade chapter) {
-    return chapter.missing() ? "not handed in" : of(chapter.state());
+    if (chapter.missing()) {
+      return "not handed in";
+    }
+    return chapter.unchanged() ? "unchanged starter" : of(chapter.state());
+  }
+
+  /** What sets a step apart, as the end of its title; empty for those of everybody's path. */
+  static String kind(Column.Task task) {
+    return switch (task.kind()) {
+      case "GUARD" -> " (guard, no points)";
+      case "HOME" -> " (for home)";
+      default -> "";
+    };
   }
 
   static String of(Status status) {
@@ -47,14 +63,20 @@ final class Words {
     return points == Math.rint(points) ? (Number) (long) points : (Number) points;
   }
 
-  /** What being late cost, as the end of a sentence; empty if it was not. */
+  /** How late it was and what is left of its points, as the end of a sentence; empty in time. */
   static String lateness(ChapterGrade chapter) {
-    return chapter.daysLate() == 0
-        ? ""
-        : "; "
-            + counted(chapter.daysLate(), "day")
-            + " late, so it counts "
-            + number(chapter.counted());
+    if (chapter.daysLate() == 0) {
+      return "";
+    }
+    return "; "
+        + late(chapter)
+        + (chapter.points() == 0 ? "" : ", so it counts " + number(chapter.counted()));
+  }
+
+  /** How late it was; only if it was. */
+  static String late(ChapterGrade chapter) {
+    int days = chapter.daysLate();
+    return "late, " + (days <= NTH.size() ? NTH.get(days - 1) + " day" : "day " + days) + " begun";
   }
 
   static String counted(int n, String thing) {

@@ -108,14 +108,53 @@ class GradeTest {
             """
             "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late"
             "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0
-            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,2
+            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,0
             "zoe","Zoë","false",0,6,0,0,0,"MISSING",0,0,0,"MISSING",0,0
             """);
     assertThat(read("grades/feedback/bob.md"))
-        .contains("With weights and due dates that is 22.22 %.")
-        .contains("| 2 of 3 | fails; 2 days late, so it counts 1 |");
-    assertThat(read("grades/overview.html")).contains("<td class=n data-value=22.22>22.22</td>");
-    assertThat(read("grades/gradebook-moodle.csv")).contains("\"bob\",\"\",\"\",1,");
+        .contains("With weights and due dates that is 22.22 %: 2 of 9, where")
+        .contains("Each day begun after the due date costs 25 % of a chapter's points.")
+        .contains(
+            "| 2 of 3 | 2 | 2026-12-01 23:59+01:00 | fails; late, second day begun, so it counts 1 |")
+        .contains("| 0 of 3 | 1 | 2026-12-01 23:59+01:00 | not handed in |");
+    assertThat(read("grades/overview.html"))
+        .contains("<td class=n data-value=22.22>22.22</td>")
+        .contains("<small>late, second day begun: counts 1</small>")
+        .contains("<p>Due 2026-12-01 23:59+01:00: chapters 0, 1.</p>")
+        .contains("<p>Each day begun after the due date costs 25 % of a chapter&#39;s points.</p>")
+        .contains("<p>Weights: 2 for chapter 0, 1 for chapter 1.</p>", "<small>of 3, weight 2");
+    assertThat(read("grades/gradebook-moodle.csv"))
+        .contains("\"bob\",\"\",\"\",1,")
+        .contains("step 2 fails. It was late, second day begun, so it counts 1.");
+  }
+
+  @Test
+  void says_nothing_of_what_no_points_count() {
+    submit("ann", "class Adder { no }");
+    save("class.csv", "id,submitted\nann,2026-12-03T23:00+01:00\n");
+    String[] due = {"work", "--chapters", "0", "--due", "2026-12-01T23:59+01:00"};
+    assertThat(grade(with(due, "--roster", "class.csv"))).isEqualTo(Status.DONE);
+    assertThat(read("grades/feedback/ann.md"))
+        .contains("| does not compile; late, second day begun |");
+    assertThat(read("grades/gradebook-moodle.csv"))
+        .contains("\"It does not compile. It was late, second day begun.\"");
+  }
+
+  @Test
+  void marks_an_unchanged_starter_and_tells_no_story_of_it() {
+    submit("bob", FakeCourse.STARTER + "// TODO");
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.DONE);
+    assertThat(read("grades/feedback/bob.md"))
+        .contains("| 0 of 3 | unchanged starter |")
+        .doesNotContain("## Chapter", "customers saw");
+    assertThat(read("grades/overview.html"))
+        .contains("<small>unchanged starter</small>")
+        .doesNotContain("1 of 2</td>");
+    assertThat(read("grades/gradebook-moodle.csv")).contains("This is the unchanged starter.");
+    assertThat(read("grades/grades.csv")).contains("\"bob\",\"\",\"true\",0,3,0,\"FAIL\"");
+    assertThat(read("grades/overview.html"))
+        .contains("3 · nothing stays nothing (guard, no points)")
+        .contains("1 · one and one is two, 2 points");
   }
 
   @Test

@@ -79,8 +79,8 @@ class IntakeTest {
     assertThat(intake.files()).containsEntry(CHAPTER, new Handed.Missing());
     assertThat(intake.notes())
         .containsExactly(
-            "It holds PriceBoard.java outside of a chapter's folder, which was not used: it belongs"
-                + " into ch03_stampede.");
+            "It holds PriceBoard.java outside of the folder ch03_stampede, where it belongs: it was"
+                + " not used.");
   }
 
   @Test

@@ -140,7 +140,7 @@ class ReportsTest {
     assertThat(Feedback.of(BOOK, BOOK.students().get(1)))
         .contains("**0 of 3 points**")
         .contains("- step 1, one & one is two: fails, 0 of 2\n")
-        .contains("- step 2, none wraps: not run (step 1 first), 0 of 1\n")
+        .contains("- step 2, none wraps (for home): not run (step 1 first), 0 of 1\n")
         .contains("### Step 1: one & one is two\n\n````text\n" + Books.MESSAGE + "\n````\n")
         .contains("A hint: Look *up*.\n")
         .contains("`./workbook check 0`");
@@ -189,7 +189,7 @@ class ReportsTest {
   @Test
   void the_overview_names_the_steps_that_failed_most() {
     assertThat(Tally.of(BOOK))
-        .extracting(each -> each.task().step() + ": " + each.failed() + " of " + each.handedIn())
+        .extracting(each -> each.task().step() + ": " + each.failed() + " of " + each.begun())
         .containsExactly("1: 2 of 4", "2: 0 of 4");
   }
 }
