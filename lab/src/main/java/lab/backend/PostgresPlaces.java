@@ -28,8 +28,7 @@ final class PostgresPlaces {
           "REVOKE ALL ON DATABASE {1} FROM PUBLIC", "ALTER DATABASE {1} SET search_path = shop");
 
   /** The database is closed to everybody else. */
-  private static final List<String> ENTRY =
-      List.of("GRANT CONNECT, TEMPORARY ON DATABASE {1} TO {0}");
+  private static final List<String> ENTRY = List.of("GRANT CONNECT ON DATABASE {1} TO {0}");
 
   private static final List<String> SCHEMA =
       List.of(
