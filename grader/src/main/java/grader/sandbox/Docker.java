@@ -55,7 +55,7 @@ final class Docker implements Isolation {
     line.addAll(List.of("--read-only", "--cap-drop", "ALL"));
     line.addAll(List.of("--security-opt", "no-new-privileges"));
     line.addAll(List.of("--user", user.number() + ":" + user.number()));
-    line.addAll(List.of("--pids-limit", Bounds.PROCESSES, "--memory", "2g"));
+    line.addAll(List.of("--pids-limit", Bounds.PROCESSES, "--memory", Bounds.BYTES_OF_MEMORY));
     line.addAll(List.of("--ulimit", "nofile=" + Bounds.OPEN_FILES, "--ulimit", "core=0"));
     line.addAll(List.of("--shm-size", Bounds.BYTES_OF_FILES, "--tmpfs", "/tmp:" + files));
     line.addAll(List.of("--tmpfs", visible.cache() + ":" + files, "--workdir", "/tmp"));

@@ -31,7 +31,7 @@ import runner.trouble.MachineLacks;
  * out, but not in CI, where {@code GRADER_TEST_SANDBOX} is set and both do.
  */
 class IsolationTest {
-  private static final int THREADS = 2000;
+  private static final int THREADS = 3000;
   private static final int MEGABYTES = 600;
 
   @TempDir Path folder;

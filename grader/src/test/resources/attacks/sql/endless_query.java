@@ -24,7 +24,7 @@ public class PriceBoard {
       RedisClient redis, DataSource database, Prices prices, Clock clock, Waits waits) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("SELECT count(*) FROM generate_series(1, 1000000000000)");
+      statement.execute("SELECT count(*) FROM generate_series(1, 10000) a, generate_series(1, 10000) b, generate_series(1, 10000) c");
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage());
     }

@@ -1,9 +1,9 @@
 // attack: has PostgreSQL write until no room is left
 // defence: limits of the sandbox
 // chapter: stampede
-// state: TIMEOUT
+// state: FAIL
 // points: 0
-// open: nothing limits what PostgreSQL writes; its files lie in memory
+// open: without a sandbox nothing limits what PostgreSQL writes; its files lie in memory
 package ch03_stampede;
 
 import java.sql.Connection;

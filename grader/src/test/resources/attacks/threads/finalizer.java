@@ -1,7 +1,7 @@
 // attack: never lets the finalizer thread go
 // defence: each answer has a JVM of its own
-// state: PASS
-// points: 1
+// state: CRASH
+// points: 0
 package ch00_first_red;
 
 import redis.clients.jedis.RedisClient;

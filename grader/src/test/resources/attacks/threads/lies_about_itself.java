@@ -1,7 +1,7 @@
 // attack: is a thread whose state and stack are made up
 // defence: nothing waits for a thread without an end
-// state: PASS
-// points: 1
+// state: POLICY_VIOLATION
+// points: 0
 package ch00_first_red;
 
 import redis.clients.jedis.RedisClient;

@@ -1,4 +1,4 @@
-// attack: leaves two thousand threads
+// attack: leaves a thousand threads
 // defence: each answer has a JVM of its own
 // state: PASS
 // points: 1
@@ -16,7 +16,7 @@ public class Tickets {
   public Tickets(RedisClient redis) {
     this.redis = redis;
     if (DONE.compareAndSet(false, true)) {
-      for (int i = 0; i < 2_000; i++) {
+      for (int i = 0; i < 1_000; i++) {
         new Thread(() -> {
           while (true) {
             LockSupport.park();

@@ -1,6 +1,6 @@
 // attack: throws what never says where it was
 // defence: time limit of a step
-// state: TIMEOUT
+// state: POLICY_VIOLATION
 // points: 0
 package ch00_first_red;
 

@@ -28,8 +28,7 @@ final class PostgresPlaces {
           "REVOKE ALL ON DATABASE {1} FROM PUBLIC", "ALTER DATABASE {1} SET search_path = shop");
 
   /** The database is closed to everybody else. */
-  private static final List<String> ENTRY =
-      List.of("GRANT CONNECT, TEMPORARY ON DATABASE {1} TO {0}");
+  private static final List<String> ENTRY = List.of("GRANT CONNECT ON DATABASE {1} TO {0}");
 
   private static final List<String> SCHEMA =
       List.of(
@@ -57,7 +56,9 @@ final class PostgresPlaces {
       List.of("ALTER ROLE {0} RESET ALL", "ALTER ROLE {0} PASSWORD '{2}'");
 
   private static final List<String> CLEAR =
-      List.of("DROP SCHEMA IF EXISTS shop CASCADE", "DROP OWNED BY {0} CASCADE");
+      List.of(
+          "ALTER ROLE {0} IN DATABASE {1} RESET ALL",
+          "DROP SCHEMA IF EXISTS shop CASCADE", "DROP OWNED BY {0} CASCADE");
 
   /** A password like ours can't be guessed, and the usual 4096 rounds cost 10 ms a connection. */
   private static final String FEW_ROUNDS = "SET scram_iterations = 16";
@@ -110,7 +111,7 @@ final class PostgresPlaces {
       create(server, place);
       try (Connection connection = connect(server, Servers.databaseOf(place))) {
         Login student = Passwords.studentOf(place, server.admin().password());
-        run(connection, CLEAR, student, "");
+        run(connection, CLEAR, student, Servers.databaseOf(place));
         run(connection, ENTRY, student, Servers.databaseOf(place));
       }
       shop(server, place);

@@ -109,9 +109,11 @@ class SharedServersTest {
         RedisClient keys = Logins.redis(ada.servers(), ada.servers().redisStudent())) {
       before = ada.servers();
       keys.set("mine", "1");
-      execute(before, "DROP TABLE orders");
+      execute(before, "TRUNCATE placed, sold, orders, accounts, customers, products");
       execute(before, "CREATE TABLE mine (id bigint)");
       execute(before, "ALTER ROLE CURRENT_USER SET statement_timeout = '1min'");
+      String here = "ALTER ROLE CURRENT_USER IN DATABASE " + before.postgresDatabase();
+      execute(before, here + " SET statement_timeout = '2min'");
       execute(before, "SELECT lo_create(7)");
     }
     try (SharedServers ben = room.enter();

@@ -93,7 +93,6 @@ class StudentRightsTest {
   @ValueSource(
       strings = {
         "CREATE TABLE extra (id bigint)",
-        "CREATE TEMPORARY TABLE batch (id bigint)",
         "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
         "TRUNCATE placed, sold, orders, accounts, customers, products",
         "SELECT pg_try_advisory_lock(1)"

@@ -7,12 +7,16 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import runner.protocol.Message;
 import runner.protocol.Order;
@@ -35,6 +39,8 @@ final class Worker implements AutoCloseable {
 
   /** Of a line that a worker writes: far more than the longest message. */
   private static final int LONGEST = 16 << 20;
+
+  private static final Duration TIDYING = Duration.ofSeconds(2);
 
   private final int place;
   private final Process process;
@@ -137,19 +143,28 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /** Kills the process and what it started; returns once it is gone. */
+  /**
+   * Kills the process; returns once it is gone, and what it started too. Guards of servers get a
+   * moment to tidy up, as they do after any end of a JVM; whoever takes longer is killed.
+   */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     end.run();
     messages.add(new Message.Gone());
     ALIVE.remove(this);
     try {
       process.waitFor(5, TimeUnit.SECONDS);
+      CompletableFuture.allOf(
+              started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(TIDYING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException late) {
+      // killed below
     }
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** The next line, of which at most {@value #LONGEST} characters are kept; null at the end. */
