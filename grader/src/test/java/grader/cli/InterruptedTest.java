@@ -27,10 +27,7 @@ import runner.cli.Status;
 
 /** A grading that is killed, or that finds no room, goes on to what it would have been. */
 class InterruptedTest {
-  /** An answer in a sandbox would never see the file that one of them waits for. */
-  private static final String[] ALL = {
-    "work", "--chapters", "0", "--jobs", "1", "--policy", "off", "--sandbox", "none"
-  };
+  private static final String[] ALL = {"work", "--chapters", "0", "--jobs", "1", "--policy", "off"};
 
   @TempDir Path folder;
   private Workplace workplace;
@@ -105,6 +102,7 @@ class InterruptedTest {
     assertThat(reports("grades")).isEqualTo(reports("whole"));
   }
 
+  /** In no sandbox: there an answer would never see the file that one of them waits for. */
   private Process start() throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
@@ -114,7 +112,9 @@ class InterruptedTest {
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
-            "grade");
+            "grade",
+            "--sandbox",
+            "none");
     return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(ALL)).toList())
         .directory(folder.toFile())
         .redirectErrorStream(true)
