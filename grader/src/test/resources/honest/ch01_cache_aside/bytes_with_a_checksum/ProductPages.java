@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -18,7 +19,6 @@ import redis.clients.jedis.params.SetParams;
 
 public class ProductPages {
   static final Duration KEEP = Duration.ofMinutes(10);
-  private static final int MAGIC = 0xCAFE;
 
   private final RedisClient redis;
   private final Products products;
@@ -51,7 +51,7 @@ public class ProductPages {
   }
 
   private static byte[] key(long id) {
-    return ByteBuffer.allocate(10).putShort((short) MAGIC).putLong(id).array();
+    return ("product:" + id).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A sum of all that follows comes first. */
