@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import lab.backend.Program;
 import runner.run.Sandbox;
 
 /**
@@ -36,14 +38,15 @@ final class Bubblewrap implements Isolation {
   public Sandbox showing(List<Path> classes) {
     return java -> {
       List<Mount> mounts = visible.with(classes);
-      return new Sandbox.Enclosed(command(mounts, java), () -> visible.takeBack(mounts));
+      return new Sandbox.Enclosed(command(mounts, java), process -> end(process, mounts));
     };
   }
 
   private List<String> command(List<Mount> mounts, List<String> java) {
-    List<String> line = new ArrayList<>(user.before());
+    List<String> line = new ArrayList<>(List.of("setsid"));
+    line.addAll(user.before());
     line.addAll(List.of(PROGRAM, "--unshare-user", "--unshare-all", "--die-with-parent"));
-    line.addAll(List.of("--new-session", "--clearenv", "--setenv", "LC_ALL", "C.UTF-8"));
+    line.addAll(List.of("--clearenv", "--setenv", "LC_ALL", "C.UTF-8"));
     line.addAll(List.of("--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", "/tmp"));
     line.addAll(List.of("--setenv", "TWO_COPIES_CACHE", visible.cache()));
     line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
@@ -59,6 +62,12 @@ final class Bubblewrap implements Isolation {
     line.addAll(Bounds.before());
     line.addAll(java);
     return line;
+  }
+
+  /** By their group: bubblewrap that is killed while it starts leaves a child behind. */
+  private void end(long group, List<Mount> mounts) {
+    Program.run(Path.of("/"), List.of("kill", "-KILL", "--", "-" + group), Map.of());
+    visible.takeBack(mounts);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class Docker implements Isolation {
       List<Mount> passages = passages(mounts);
       String container = "two-copies-" + UUID.randomUUID();
       return new Sandbox.Enclosed(
-          command(container, passages, mounts, java), () -> end(container, passages, mounts));
+          command(container, passages, mounts, java), process -> end(container, passages, mounts));
     };
   }
 

@@ -14,6 +14,9 @@ import runner.trouble.MachineLacks;
 
 /** Finds the sandbox that a command asks for. */
 public final class Isolations {
+  /** The trial has ended by itself: no process has this number. */
+  private static final long NOBODY = Integer.MAX_VALUE;
+
   private final String image;
 
   /** Why each that was tried does not work here, as sentences. */
@@ -85,7 +88,7 @@ public final class Isolations {
     Sandbox.Enclosed trial =
         isolation.showing(List.of()).around(List.of(java + "java", "-version"));
     Program end = Program.run(Path.of("/"), trial.command(), Map.of());
-    trial.end().run();
+    trial.end().accept(NOBODY);
     if (end.worked()) {
       return isolation;
     }

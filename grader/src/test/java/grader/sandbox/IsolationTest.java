@@ -128,7 +128,7 @@ class IsolationTest {
               .start();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(out).isZero();
-      enclosed.end().run();
+      enclosed.end().accept(process.pid());
       return out.lines().toList();
     } finally {
       Files.delete(secret);

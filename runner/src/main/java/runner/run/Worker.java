@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import runner.protocol.Message;
 import runner.protocol.Order;
@@ -46,7 +47,7 @@ final class Worker implements AutoCloseable {
   private final Process process;
 
   /** Ends what outlives the process. */
-  private final Runnable end;
+  private final LongConsumer end;
 
   private final String nonce = UUID.randomUUID().toString();
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
@@ -57,7 +58,7 @@ final class Worker implements AutoCloseable {
   /** Jobs so far. Only of the thread that has taken this worker. */
   private int jobs;
 
-  private Worker(int place, Process process, Runnable end) {
+  private Worker(int place, Process process, LongConsumer end) {
     this.place = place;
     this.process = process;
     this.end = end;
@@ -151,7 +152,7 @@ final class Worker implements AutoCloseable {
   public void close() {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
-    end.run();
+    end.accept(process.pid());
     messages.add(new Message.Gone());
     ALIVE.remove(this);
     try {
