@@ -1,8 +1,14 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //SOURCES Deps.java
-//MAIN grader.cli.Main
 
-/** The command line as a jbang script: {@code jbang Workbook.java check}. */
-final class Workbook {
+import grader.cli.Grade;
+import java.util.List;
+
+/** The program behind {@code ./workbook}: the commands of the runner, and those of other modules. */
+public final class Workbook {
   private Workbook() {}
+
+  public static void main(String[] arguments) {
+    runner.cli.Main.start(List.of(new Grade()), arguments);
+  }
 }

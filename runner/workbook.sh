@@ -84,14 +84,14 @@ start() {
   terminal=false
   if [ -t 1 ] && [ -t 2 ]; then terminal=true; fi
   if has_archive; then
-    set -- "-XX:SharedArchiveFile=$archive" "-Dworkbook.cds=$archive" grader.cli.Main "$@"
+    set -- "-XX:SharedArchiveFile=$archive" "-Dworkbook.cds=$archive" Workbook "$@"
   elif [ "${1:-}" = check ]; then
     classes=$build/classes.$$
     set -- "-XX:DumpLoadedClassList=$classes.main.list" "-Dworkbook.classes=$classes" \
-      grader.cli.Main "$@"
+      Workbook "$@"
     make_archive </dev/null >/dev/null 2>&1 &
   else
-    set -- grader.cli.Main "$@"
+    set -- Workbook "$@"
   fi
   case ${WORKBOOK_COMMAND:=./workbook} in *' '*) WORKBOOK_COMMAND="'$WORKBOOK_COMMAND'" ;; esac
   exec "$java" "@$build/java.args" "-Dworkbook.root=$root" "-Dworkbook.terminal=$terminal" \

@@ -42,7 +42,7 @@ import runner.trouble.CommandError;
             + "nobody was graded.",
     mixinStandardHelpOptions = true,
     subcommands = Merge.class)
-final class Grade implements Callable<Integer> {
+public final class Grade implements Callable<Integer> {
   private static final String POLICY = "grader/policy.txt";
   private static final String STOPPED =
       "Stopped. What was judged is kept: the same command with --resume goes on.";
