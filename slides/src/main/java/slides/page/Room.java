@@ -1,0 +1,50 @@
+package slides.page;
+
+import java.util.stream.Stream;
+import slides.deck.Block;
+import slides.deck.DeckError;
+import slides.deck.Slide;
+import slides.deck.Words;
+
+/** How much a slide holds, in pixels of 1280 by 720. */
+final class Room {
+  /** Of a line of code, inside its frame. */
+  static final int WIDTH = 1120;
+
+  /** Left of a slide by its headline, its margins and what stands around code. */
+  private static final int HEIGHT = 496;
+
+  private static final int LINE = 42;
+  private static final int LETTERS = 90;
+  private static final int HEADLINE_LETTERS = 54;
+  private static final int MOST_WORDS = 50;
+
+  private Room() {}
+
+  /** What is left for code on a slide. */
+  static int forCode(Slide slide) {
+    int lines =
+        texts(slide).mapToInt(text -> 1 + text.length() / LETTERS).sum()
+            + slide.headline().length() / HEADLINE_LETTERS;
+    int blocks = slide.all(Block.Code.class).size();
+    return (HEIGHT - lines * LINE) / Math.max(1, blocks);
+  }
+
+  /** Words beside code or a picture are few, or nobody looks at it. */
+  static void check(Slide slide) {
+    boolean beside =
+        slide.has(Block.Code.class)
+            || slide.has(Block.Picture.class)
+            || slide.has(Block.Timeline.class);
+    long words = texts(slide).mapToLong(text -> text.split("\\s+").length).sum();
+    if (beside && words > MOST_WORDS) {
+      throw new DeckError(
+          "it has %d words beside code or a picture, and %d are read: say the rest, in its notes."
+              .formatted(words, MOST_WORDS));
+    }
+  }
+
+  private static Stream<String> texts(Slide slide) {
+    return slide.all(Block.Text.class).stream().map(text -> Words.shown(text.node()));
+  }
+}

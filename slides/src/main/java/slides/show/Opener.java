@@ -1,0 +1,37 @@
+package slides.show;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import lab.backend.Program;
+
+/** Opens pages in whatever browser this machine's user likes. */
+public final class Opener {
+  private Opener() {}
+
+  /** Opens a page; false if this machine does not know how. */
+  public static boolean open(URI page) {
+    List<String> command = command(System.getProperty("os.name").toLowerCase(Locale.ROOT), page);
+    if (Program.find(command.get(0)).isEmpty() && !command.get(0).equals("rundll32")) {
+      return false;
+    }
+    try {
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  /** How a system opens a page; on Windows {@code start} without a shell to quote for. */
+  static List<String> command(String system, URI page) {
+    if (system.contains("windows")) {
+      return List.of("rundll32", "url.dll,FileProtocolHandler", page.toString());
+    }
+    return List.of(system.contains("mac") ? "open" : "xdg-open", page.toString());
+  }
+}
