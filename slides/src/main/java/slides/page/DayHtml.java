@@ -4,10 +4,13 @@ import slides.agenda.Plan;
 
 /** A day as a table. */
 final class DayHtml {
+  private static final int SHORT = 10;
+
   private DayHtml() {}
 
   static String of(Plan plan) {
-    StringBuilder html = new StringBuilder("<table class=\"day\">\n");
+    StringBuilder html = new StringBuilder("<table class=\"day");
+    html.append(plan.entries().size() > SHORT ? " long\">\n" : "\">\n");
     plan.entries().forEach(entry -> html.append(row(entry)));
     html.append("<tr class=\"end\"><td>").append(plan.end()).append("</td><td>End</td>");
     return html.append("<td></td></tr>\n</table>\n").toString();

@@ -35,7 +35,7 @@ public record DeckPage(Deck deck, String html, List<Fault> faults) {
       Deck deck, Slide slide, Material material, Prose prose, List<Fault> faults) {
     StringBuilder html = new StringBuilder();
     html.append("<section data-timing=\"" + Pace.minutes(deck, slide) * SECONDS + "\">\n");
-    html.append("<div class=\"page").append(slide.isTitle() ? " title" : "").append("\">\n");
+    html.append("<div class=\"page").append(style(slide)).append("\">\n");
     html.append(slide.isTitle() ? Frame.kicker(deck) : "");
     html.append(guarded(deck, slide, faults, () -> prose.of(slide.heading())));
     BlockHtml blocks = new BlockHtml(material, deck, slide, prose);
@@ -46,6 +46,13 @@ public record DeckPage(Deck deck, String html, List<Fault> faults) {
     NotesHtml notes = new NotesHtml(deck, material.figures(), prose);
     html.append(guarded(deck, slide, faults, () -> checked(slide, notes)));
     return html.append("</section>\n").toString();
+  }
+
+  private static String style(Slide slide) {
+    if (slide.isTitle()) {
+      return " title";
+    }
+    return Room.isBeside(slide) ? " beside" : "";
   }
 
   private static String checked(Slide slide, NotesHtml notes) {

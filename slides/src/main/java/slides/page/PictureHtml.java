@@ -17,10 +17,7 @@ record PictureHtml(Material material, Chapter chapter) {
     Recording recording = material.figures().recording(chapter);
     String program = picture.program();
     String name = chapter.folder() + "-demo" + (program.isEmpty() ? "" : "-" + program) + ".svg";
-    String svg =
-        program.isEmpty()
-            ? SourceText.read(chapter.picture()).text()
-            : Picture.of(alone(recording, program));
+    String svg = Picture.forSlide(program.isEmpty() ? recording : alone(recording, program));
     return material.show(name, svg, picture.alternative());
   }
 

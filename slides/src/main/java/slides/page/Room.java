@@ -9,13 +9,13 @@ import slides.deck.Words;
 /** How much a slide holds, in pixels of 1280 by 720. */
 final class Room {
   /** Of a line of code, inside its frame. */
-  static final int WIDTH = 1120;
+  static final int WIDTH = 1116;
 
   /** Left of a slide by its headline, its margins and what stands around code. */
   private static final int HEIGHT = 496;
 
   private static final int LINE = 42;
-  private static final int LETTERS = 90;
+  private static final int LETTERS = 84;
   private static final int HEADLINE_LETTERS = 54;
   private static final int MOST_WORDS = 50;
 
@@ -30,14 +30,17 @@ final class Room {
     return (HEIGHT - lines * LINE) / Math.max(1, blocks);
   }
 
+  /** Whether its words stand beside code or a picture. */
+  static boolean isBeside(Slide slide) {
+    return slide.has(Block.Code.class)
+        || slide.has(Block.Picture.class)
+        || slide.has(Block.Timeline.class);
+  }
+
   /** Words beside code or a picture are few, or nobody looks at it. */
   static void check(Slide slide) {
-    boolean beside =
-        slide.has(Block.Code.class)
-            || slide.has(Block.Picture.class)
-            || slide.has(Block.Timeline.class);
     long words = texts(slide).mapToLong(text -> text.split("\\s+").length).sum();
-    if (beside && words > MOST_WORDS) {
+    if (isBeside(slide) && words > MOST_WORDS) {
       throw new DeckError(
           "it has %d words beside code or a picture, and %d are read: say the rest, in its notes."
               .formatted(words, MOST_WORDS));
