@@ -35,7 +35,7 @@ class PictureTest {
         .contains("Made by ./workbook demo 1 --record on 2026-11-25.")
         .contains("queries for 500 customers: 500")
         .doesNotContain("class=\"title\"", "Not in the picture");
-    assertThat(height(Picture.forSlide(recording))).isLessThan(0.75 * height(svg));
+    assertThat(height(Picture.forSlide(recording))).isLessThan(height(svg) * 3 / 4);
   }
 
   private static int height(String picture) {

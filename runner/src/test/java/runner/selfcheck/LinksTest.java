@@ -38,7 +38,7 @@ class LinksTest {
 
   @Test
   void a_deck_of_slides_is_not_looked_at_and_the_page_beside_it_is() throws Exception {
-    Path slides = Files.createDirectories(course.root().resolve("slides"));
+    Path slides = Files.createDirectories(folder.resolve("slides"));
     Files.writeString(slides.resolve("opening.md"), "![a till](till.svg)");
     Files.writeString(slides.resolve("README.md"), "[gone](gone.md)");
 

@@ -86,7 +86,7 @@ public final class Slides implements Callable<Integer> {
     Path folder = course.root().resolve(Decks.FOLDER);
     Site site = Site.of(course);
     try (Waiting waiting = waiting("Fetching reveal.js")) {
-      site.write(pages, new Reveal(folder).find(), folder.resolve("theme"));
+      site.write(pages, Reveal.in(folder).find(), folder.resolve("theme"));
     } catch (MachineLacks without) {
       if (present || pdf) {
         throw without;

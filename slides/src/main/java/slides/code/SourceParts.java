@@ -41,7 +41,7 @@ final class SourceParts {
    * @throws DeckError if there is none, or more than one
    */
   List<String> find(String name) {
-    String wanted = name.replace(" ", "");
+    String wanted = name.replace(" ", "").replace("...", "[]");
     List<Part> found =
         parts.stream()
             .filter(part -> part.name().equals(wanted) || part.signature().equals(wanted))

@@ -58,7 +58,7 @@ final class DeckReader {
         guarded(number, headline, () -> blocks.add(Blocks.of(each)));
       }
     }
-    boolean exercise = blocks.stream().anyMatch(Block.Exercise.class::isInstance);
+    boolean exercise = nodes.stream().anyMatch(each -> isBlock(each, "exercise"));
     Notes[] notes = {Notes.NONE};
     guarded(number, headline, () -> notes[0] = notes(nodes, exercise));
     if (number > 1 && heading.getLevel() == 1) {
@@ -82,7 +82,11 @@ final class DeckReader {
   }
 
   private static boolean isNotes(Node node) {
-    return node instanceof FencedCodeBlock block && "notes".equals(block.getInfo());
+    return isBlock(node, "notes");
+  }
+
+  private static boolean isBlock(Node node, String kind) {
+    return node instanceof FencedCodeBlock block && kind.equals(block.getInfo());
   }
 
   private void guarded(int number, String headline, Runnable reading) {

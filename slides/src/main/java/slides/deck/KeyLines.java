@@ -23,11 +23,11 @@ record KeyLines(String block, Map<String, String> values) {
       String[] parts = line.strip().split(":", 2);
       if (parts.length < 2) {
         throw new DeckError(
-            "a line of its " + block + " is no \"key: text\": \"" + line.strip() + "\".");
+            "a line of its block " + block + " is no \"key: text\": \"" + line.strip() + "\".");
       }
       last = parts[0].strip();
       if (values.put(last, parts[1].strip()) != null) {
-        throw new DeckError("its " + block + " has two lines \"" + last + "\": keep one.");
+        throw new DeckError("its block " + block + " has two lines \"" + last + "\": keep one.");
       }
     }
     return new KeyLines(block, values);
@@ -42,7 +42,7 @@ record KeyLines(String block, Map<String, String> values) {
         .ifPresent(
             key -> {
               throw new DeckError(
-                  "its %s has a line \"%s\"; there are only %s."
+                  "its block %s has a line \"%s\"; there are only %s."
                       .formatted(block, key, String.join(", ", known)));
             });
     return this;
@@ -51,7 +51,7 @@ record KeyLines(String block, Map<String, String> values) {
   String text(String key) {
     String text = values.getOrDefault(key, "");
     if (text.isEmpty()) {
-      throw new DeckError("its " + block + " block has no line \"" + key + ": …\": add it.");
+      throw new DeckError("its block " + block + " has no line \"" + key + ": …\": add it.");
     }
     return text;
   }

@@ -21,7 +21,7 @@ final class Predictions {
       } else if (slide.reveals() && !asked) {
         faults.add(Fault.of(deck, slide, shown(slide) + " without a prediction: " + ASK));
       }
-      asked = asks || asked && slide.reveals();
+      asked = asks || slide.reveals(); // what follows is told once
     }
     return faults;
   }

@@ -17,11 +17,18 @@ import runner.trouble.MachineLacks;
  * reveal.js as npm brings it, of exactly the version in {@code package-lock.json}.
  *
  * @param folder {@code slides}
+ * @param npm the program that brings it, if this machine has it
  */
-public record Reveal(Path folder) {
+public record Reveal(Path folder, Optional<Path> npm) {
   private static final String MODULE = "node_modules/reveal.js";
   private static final String LOCKED = "/packages/" + MODULE.replace("/", "~1") + "/version";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** With the npm of this machine. */
+  public static Reveal in(Path folder) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return new Reveal(folder, Program.find(system.contains("windows") ? "npm.cmd" : "npm"));
+  }
 
   /**
    * The folder of reveal.js; has npm bring it if it is not there.
@@ -33,11 +40,11 @@ public record Reveal(Path folder) {
     if (isRight(module)) {
       return module;
     }
-    Path npm = npm().orElseThrow(() -> new MachineLacks(ABSENT));
+    Path installer = npm.orElseThrow(() -> new MachineLacks(ABSENT));
     Program program =
         Program.run(
             folder,
-            List.of(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+            List.of(installer.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
             Map.of());
     if (!program.worked() || !isRight(module)) {
       throw new MachineLacks(
@@ -66,11 +73,6 @@ public record Reveal(Path folder) {
     } catch (IOException unreadable) {
       throw new Broken(file + " can't be read: " + unreadable.getMessage());
     }
-  }
-
-  private static Optional<Path> npm() {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-    return Program.find(windows ? "npm.cmd" : "npm");
   }
 
   private static String last(String output) {
