@@ -7,7 +7,7 @@ Reveal.initialize({
   hash: true,
   slideNumber: 'c/t',
   showSlideNumber: 'all',
-  controlsTutorial: false,
+  controls: 'speaker-only', // the room sees nothing but the slide
   transition: 'none',
   totalTime: Number(document.body.dataset.totalTime),
   pdfMaxPagesPerSlide: 1,

@@ -3,6 +3,7 @@ package slides.show;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,15 +56,13 @@ public final class SiteServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
-      if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(405, -1);
-      } else if (!isServed(file)) {
-        exchange.sendResponseHeaders(404, -1);
-      } else {
-        send(exchange, file);
-      }
+    Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
+    if (!exchange.getRequestMethod().equals("GET")) {
+      exchange.sendResponseHeaders(405, -1);
+    } else if (!isServed(file)) {
+      exchange.sendResponseHeaders(404, -1);
+    } else {
+      send(exchange, file);
     }
   }
 
@@ -81,7 +80,9 @@ public final class SiteServer implements AutoCloseable {
     headers.set("X-Content-Type-Options", "nosniff");
     byte[] body = Files.readAllBytes(file);
     exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
   }
 
   @Override
