@@ -180,7 +180,7 @@ class BrowserTest {
               () ->
                   assertThat(
                           (String) browser.executeScript("return speaker.document.body.innerText"))
-                      .contains(Pace.minutes(deck, deck.slides().get(0)) + " minutes", "Ask:")
+                      .contains(Pace.minutes(deck, deck.slides().get(0)) + " minute", "Ask:")
                       .containsIgnoringCase("pacing"));
     } finally {
       browser.executeScript("speaker.close()");

@@ -15,6 +15,13 @@ final class Room {
   private static final int HEIGHT = 496;
 
   private static final int LINE = 42;
+  private static final int QUESTION = 84;
+  private static final int QUESTION_LETTERS = 62;
+  private static final int COMMAND = 56;
+
+  /** Around each piece of code: its label, its margins. */
+  private static final int FRAME = 70;
+
   private static final int LETTERS = 84;
   private static final int HEADLINE_LETTERS = 54;
   private static final int MOST_WORDS = 50;
@@ -26,8 +33,15 @@ final class Room {
     int lines =
         texts(slide).mapToInt(text -> 1 + text.length() / LETTERS).sum()
             + slide.headline().length() / HEADLINE_LETTERS;
+    int questions =
+        slide.all(Block.Predict.class).stream()
+            .mapToInt(each -> QUESTION + LINE * (1 + each.question().length() / QUESTION_LETTERS))
+            .sum();
+    int commands =
+        slide.all(Block.Shell.class).stream().mapToInt(each -> each.lines().size()).sum();
     int blocks = slide.all(Block.Code.class).size();
-    return (HEIGHT - lines * LINE) / Math.max(1, blocks);
+    int left = HEIGHT - lines * LINE - questions - commands * COMMAND;
+    return left / Math.max(1, blocks) - (blocks > 1 ? FRAME : 0);
   }
 
   /** Whether its words stand beside code or a picture. */
