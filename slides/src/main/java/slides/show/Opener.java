@@ -4,24 +4,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import lab.backend.Program;
 
 /** Opens pages in whatever browser this machine's user likes. */
 public final class Opener {
+  private static final long PATIENCE_SECONDS = 2;
+
   private Opener() {}
 
   /** Opens a page; false if this machine does not know how. */
-  public static boolean open(URI page) {
+  public static boolean open(URI page) throws InterruptedException {
     List<String> command = command(System.getProperty("os.name").toLowerCase(Locale.ROOT), page);
     if (Program.find(command.get(0)).isEmpty() && !command.get(0).equals("rundll32")) {
       return false;
     }
     try {
-      new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-      return true;
+      Process opening =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean over = opening.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return !over || opening.exitValue() == 0; // one that is not over is the browser itself
     } catch (IOException refused) {
       return false;
     }
