@@ -7,6 +7,7 @@
 //SOURCES lab/src/main/java/**/*.java
 //SOURCES runner/src/main/java/**/*.java
 //SOURCES grader/src/main/java/**/*.java
+//SOURCES slides/src/main/java/**/*.java
 //FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
 //FILES grader/report/audit.schema.json=grader/src/main/resources/grader/report/audit.schema.json
 //FILES grader/report/overview.html=grader/src/main/resources/grader/report/overview.html

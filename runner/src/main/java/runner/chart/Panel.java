@@ -10,8 +10,8 @@ import lab.demo.Shape;
 import lab.demo.Take;
 
 /** One chart of one program. */
-record Panel(Recording.Chart chart, Scale scale, double left, double top, double width) {
-  static final double HEIGHT = 140;
+record Panel(
+    Recording.Chart chart, Scale scale, double left, double top, double width, double height) {
 
   /** A single query among hundreds must still be seen. */
   private static final double LEAST = 1.5;
@@ -37,11 +37,11 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
       }
     }
     for (double tick : Ticks.between(scale.fromX(), scale.toX(), Math.max(3, (int) width / 60))) {
-      svg.line(x(tick), top + HEIGHT, x(tick), top + HEIGHT + 4, "axis");
-      svg.text(x(tick), top + HEIGHT + 17, "small middle", Figure.text(tick));
+      svg.line(x(tick), top + height, x(tick), top + height + 4, "axis");
+      svg.text(x(tick), top + height + 17, "small middle", Figure.text(tick));
     }
-    svg.line(left, top + HEIGHT, left + width, top + HEIGHT, "axis");
-    svg.text(left + width / 2, top + HEIGHT + 34, "small middle", chart.x());
+    svg.line(left, top + height, left + width, top + height, "axis");
+    svg.text(left + width / 2, top + height + 34, "small middle", chart.x());
   }
 
   private void points(Svg svg, Series series, int number) {
@@ -57,10 +57,9 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
     for (int i = 0; i < series.x().size(); i++) {
       double value = series.y().get(i);
       if (value > 0) {
-        double height = Math.max(LEAST, top + HEIGHT - y(value));
+        double bar = Math.max(LEAST, top + height - y(value));
         double x = x(series.x().get(i));
-        svg.rect(
-            x + space * 0.06, top + HEIGHT - height, space * 0.88, height, "bar color" + number);
+        svg.rect(x + space * 0.06, top + height - bar, space * 0.88, bar, "bar color" + number);
       }
     }
   }
@@ -108,6 +107,6 @@ record Panel(Recording.Chart chart, Scale scale, double left, double top, double
   }
 
   private double y(double value) {
-    return top + HEIGHT * (1 - scale.height(value));
+    return top + height * (1 - scale.height(value));
   }
 }

@@ -26,44 +26,48 @@ public final class Picture {
   private static final double RIGHT = 24;
   private static final double GAP = 28;
   private static final double HEAD = 52;
-  private static final double ROW = 268;
+
+  /** Of a panel alone, and what a row needs around it. */
+  private static final double PANEL = 140;
+
+  private static final double AROUND = 128;
+
+  /** In the proportions of a slide below its headline, if there are no more than three charts. */
+  private static final double SLIDE = 430;
+
+  private static final double LEAST_PANEL = 70;
   private static final double LINE = 16;
   private static final int LETTERS = 135;
 
   /** Width of a letter of the legend, if it is a wide one. */
   private static final double LETTER = 7.5;
 
-  private static final String STYLE =
-      """
-      <style>
-      svg { font-family: system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
-      text { font-size: 13px; fill: #1f2328; }
-      .title { font-size: 17px; font-weight: 600; } .name { font-size: 14px; font-weight: 600; }
-      .small { font-size: 12px; fill: #59636e; }
-      .end { text-anchor: end; } .middle { text-anchor: middle; }
-      .page { fill: #ffffff; } .grid { stroke: #d8dee4; } .axis { stroke: #59636e; }
-      .bar.color1 { fill: #0a63c9; } .bar.color2 { fill: #b04a00; }
-      .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
-      .line.color1 { stroke: #0a63c9; } .line.color2 { stroke: #b04a00; }
-      line.color2, .dashed { stroke-dasharray: 6 4; }
-      @media (prefers-color-scheme: dark) {
-        text { fill: #e6edf3; } .small { fill: #a3acb6; }
-        .page { fill: #15191f; } .grid { stroke: #363d46; } .axis { stroke: #a3acb6; }
-        .bar.color1 { fill: #63aefc; } .bar.color2 { fill: #ffa657; }
-        .line.color1 { stroke: #63aefc; } .line.color2 { stroke: #ffa657; }
-      }
-      </style>""";
-
   private final Recording recording;
+  private final double head;
+  private final double panel;
+  private final List<String> foot;
   private final Svg svg = new Svg();
 
-  private Picture(Recording recording) {
+  private Picture(Recording recording, double head, double panel, List<String> foot) {
     this.recording = recording;
+    this.head = head;
+    this.panel = panel;
+    this.foot = foot;
   }
 
   /** Draws a recording. */
   public static String of(Recording recording) {
-    return new Picture(recording).draw();
+    return new Picture(recording, HEAD, PANEL, foot(recording)).draw();
+  }
+
+  /**
+   * Draws a recording for a slide: wide, so that its letters are large, and without the title and
+   * the notes that a speaker says.
+   */
+  public static String forSlide(Recording recording) {
+    double row = (SLIDE - LINE) / recording.charts().size();
+    double panel = Math.max(LEAST_PANEL, row - AROUND);
+    return new Picture(recording, 0, panel, List.of(made(recording))).draw();
   }
 
   /** Whether a text is such a picture, which another one may replace. */
@@ -72,8 +76,8 @@ public final class Picture {
   }
 
   private String draw() {
-    List<String> foot = foot();
-    double height = HEAD + ROW * recording.charts().size() + LINE * foot.size() + 14;
+    double row = panel + AROUND;
+    double height = head + row * recording.charts().size() + LINE * foot.size() + 14;
     svg.raw(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
             .formatted(
@@ -81,13 +85,15 @@ public final class Picture {
     svg.raw(MARK);
     svg.raw("<title>" + Svg.escaped(recording.title()) + "</title>");
     svg.raw("<desc>" + Svg.escaped(told()) + "</desc>");
-    svg.raw(STYLE);
+    svg.raw(PictureStyle.SHEET);
     svg.rect(0, 0, WIDTH, height, "page");
-    svg.text(24, 32, "title", recording.title());
-    double top = HEAD + 4;
+    if (head > 0) {
+      svg.text(24, 32, "title", recording.title());
+    }
+    double top = head + 4;
     for (Recording.Chart chart : recording.charts()) {
       row(chart, top);
-      top += ROW;
+      top += row;
     }
     for (String line : foot) {
       top += LINE;
@@ -104,11 +110,11 @@ public final class Picture {
     double width = (WIDTH - LEFT - RIGHT - GAP * (programs - 1)) / programs;
     double left = LEFT;
     for (Map.Entry<String, Take> take : recording.takes().entrySet()) {
-      new Panel(chart, scale, left, top + 68, width)
+      new Panel(chart, scale, left, top + 68, width, panel)
           .draw(svg, take.getKey(), take.getValue(), left == LEFT);
       left += width + GAP;
     }
-    svg.upwards(24, top + 68 + Panel.HEIGHT / 2, chart.y());
+    svg.upwards(24, top + 68 + panel / 2, chart.y());
   }
 
   private void legend(Recording.Chart chart, double y) {
@@ -125,14 +131,18 @@ public final class Picture {
     }
   }
 
-  private List<String> foot() {
+  private static List<String> foot(Recording recording) {
     List<String> lines = new ArrayList<>(Words.wrapped(recording.note(), LETTERS));
+    lines.add(made(recording));
+    lines.addAll(Words.wrapped(recording.machine().line(), LETTERS));
+    return lines;
+  }
+
+  private static String made(Recording recording) {
     int runs = recording.takes().values().stream().mapToInt(Take::runs).max().orElse(1);
     String ranges =
         runs > 1 ? " Numbers are ranges over " + runs + " runs; drawn is one of them." : "";
-    lines.add("Made by " + recording.command() + " on " + recording.date() + "." + ranges);
-    lines.addAll(Words.wrapped(recording.machine().line(), LETTERS));
-    return lines;
+    return "Made by " + recording.command() + " on " + recording.date() + "." + ranges;
   }
 
   /** The figures in words, for those who do not see the picture. */

@@ -8,6 +8,7 @@ import lab.backend.BackendMissing;
 import lab.backend.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import runner.cache.Reasons;
 import runner.run.Abandoned;
 import runner.run.ChosenServers;
@@ -40,14 +41,28 @@ public final class Main {
   public static int run(
       Screen screen, Function<Progress, ServerSource> servers, List<?> more, String... arguments) {
     Workbook workbook = new Workbook(screen, servers);
-    CommandLine line = new CommandLine(workbook);
-    more.forEach(line::addSubcommand);
+    CommandLine line = line(workbook, more);
     line.setOut(new PrintWriter(screen.out(), true));
     line.setErr(new PrintWriter(screen.err(), true));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(screen.ink().colours() ? Ansi.ON : Ansi.OFF));
     line.setExecutionExceptionHandler((failed, l, parsed) -> failed(workbook, failed));
     return line.execute(arguments);
+  }
+
+  /**
+   * The command line as it is, for those who hold a text against it.
+   *
+   * @param more commands beside those of this module
+   */
+  public static CommandSpec model(List<?> more) {
+    return line(new Workbook(Screen.ofProcess(), ChosenServers::new), more).getCommandSpec();
+  }
+
+  private static CommandLine line(Workbook workbook, List<?> more) {
+    CommandLine line = new CommandLine(workbook);
+    more.forEach(line::addSubcommand);
+    return line;
   }
 
   private static int failed(Workbook workbook, Exception failure) {

@@ -57,7 +57,7 @@ public final class Workbook implements Callable<Integer> {
   }
 
   /** Servers for one command; nothing is started yet. */
-  ServerSource servers(Progress progress) {
+  public ServerSource servers(Progress progress) {
     return servers.apply(progress);
   }
 

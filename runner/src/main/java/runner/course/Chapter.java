@@ -95,6 +95,11 @@ public record Chapter(Path root, String folder, int number, Path test, String fi
     return root.resolve("solutions/mistakes").resolve(folder).resolve(name);
   }
 
+  /** Folder of one of the chapter's alternatives. */
+  public Path alternative(String name) {
+    return root.resolve("solutions/alternatives").resolve(folder).resolve(name);
+  }
+
   private String noSuchStep(int number) {
     StringBuilder list = new StringBuilder();
     list.append("There is no step ").append(number).append(" in chapter ").append(this.number);

@@ -6,20 +6,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import lab.backend.Ability;
 import runner.trouble.Broken;
-import runner.trouble.MachineLacks;
 
 /**
  * Reads a chapter's card from the annotations of its test.
@@ -38,18 +32,7 @@ final class TestSource {
 
   /** Parses a file; {@link Broken} when it is not Java. */
   static TestSource parse(SourceText source) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new MachineLacks(
-          "This Java has no compiler: install a JDK 17 or later (a JRE is not enough).");
-    }
-    List<String> quiet = List.of("-proc:none");
-    var task = compiler.getTask(Writer.nullWriter(), null, d -> {}, quiet, null, source.units());
-    try {
-      return new TestSource(source.path(), ((JavacTask) task).parse().iterator().next());
-    } catch (IOException impossible) {
-      throw new Broken(source.path() + " can't be parsed: " + impossible.getMessage());
-    }
+    return new TestSource(source.path(), ParsedSource.of(source).unit());
   }
 
   /** The card, or empty if no class of the file is a chapter. */

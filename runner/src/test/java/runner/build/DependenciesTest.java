@@ -31,12 +31,13 @@ class DependenciesTest {
     maven.addAll(used("lab/pom.xml"));
     maven.addAll(used("runner/pom.xml"));
     maven.addAll(used("grader/pom.xml"));
+    maven.addAll(used("slides/pom.xml"));
 
     Set<String> jbang =
         deps().stream().filter(line -> !line.endsWith("@pom")).collect(Collectors.toSet());
 
     assertThat(jbang)
-        .as("//DEPS in Deps.java against the dependencies of lab, runner and grader")
+        .as("//DEPS in Deps.java against the dependencies of lab, runner, grader and slides")
         .containsExactlyInAnyOrderElementsOf(maven);
   }
 

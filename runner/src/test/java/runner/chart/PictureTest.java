@@ -30,6 +30,19 @@ class PictureTest {
   }
 
   @Test
+  void on_a_slide_it_is_wide_and_says_what_made_it_and_no_more() {
+    assertThat(Picture.forSlide(recording))
+        .contains("Made by ./workbook demo 1 --record on 2026-11-25.")
+        .contains("queries for 500 customers: 500")
+        .doesNotContain("class=\"title\"", "Not in the picture");
+    assertThat(height(Picture.forSlide(recording))).isLessThan(height(svg) * 3 / 4);
+  }
+
+  private static int height(String picture) {
+    return Integer.parseInt(picture.replaceAll("(?s).*? height=\"(\\d+)\".*", "$1"));
+  }
+
+  @Test
   void one_query_beside_five_hundred_is_seen() throws Exception {
     List<Double> heights =
         elements("rect").stream()

@@ -2,6 +2,7 @@ package runner.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,15 @@ class LinksTest {
   void a_picture_is_missing() {
     assertThat(faultsOf("![a till](till.svg)"))
         .containsExactly("the link to till.svg leads nowhere");
+  }
+
+  @Test
+  void a_deck_of_slides_is_not_looked_at_and_the_page_beside_it_is() throws Exception {
+    Path slides = Files.createDirectories(folder.resolve("slides"));
+    Files.writeString(slides.resolve("opening.md"), "![a till](till.svg)");
+    Files.writeString(slides.resolve("README.md"), "[gone](gone.md)");
+
+    assertThat(faults()).containsExactly("the link to gone.md leads nowhere");
   }
 
   @Test

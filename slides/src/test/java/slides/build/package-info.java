@@ -1,0 +1,2 @@
+/** Tests of the build itself: what may use what. */
+package slides.build;

@@ -1,0 +1,71 @@
+package slides.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slides.MiniDecks;
+
+/** What a right deck becomes. */
+class PagesTest {
+  @TempDir Path folder;
+
+  @Test
+  void figures_are_medians_and_the_notes_tell_the_range() {
+    assertThat(deck())
+        .contains("<h2>500 queries</h2>", "It took 431 ms, and 1 in the end.")
+        .contains(
+            "<b>Measured:</b> the last answer came after: 431 ms, the median; 219 to 583 over all"
+                + " runs");
+  }
+
+  @Test
+  void code_is_that_of_the_file_with_its_label_and_its_steps() {
+    assertThat(deck())
+        .contains("<b>solution</b> Adder.java")
+        .contains(
+            "<code class=\"language-java\" data-line-numbers=\"2|1,2,3\">public int add(int a, int"
+                + " b) {\n  return Math.addExact(a, b);\n}</code>");
+  }
+
+  @Test
+  void an_exercise_shows_titles_minutes_and_how_to_begin_each_step() {
+    assertThat(deck())
+        .contains("./workbook watch 1</kbd><b>15 minutes</b>", "one &amp; one is two")
+        .contains("./workbook catch-up 1 --step 1", "./workbook catch-up 1 --step 2");
+  }
+
+  @Test
+  void the_speaker_view_knows_how_long_each_slide_takes() {
+    assertThat(deck())
+        .contains("data-total-time=\"" + (1 + 3 + 2 + 2 + 4 + 15) * 60 + "\"")
+        .contains("<section data-timing=\"180\">", "<section data-timing=\"900\">");
+  }
+
+  @Test
+  void a_line_of_the_notes_that_is_indented_goes_on() {
+    assertThat(deck()).contains("<b>Show:</b> <p>The one line that counts.</p>");
+  }
+
+  @Test
+  void the_opening_shows_the_day_and_a_chapters_minutes() {
+    assertThat(MiniDecks.in(folder).pages().decks().get(0).html())
+        .contains(
+            "<tr><td>09:16</td><td>1 · Adding <small>steps 1</small></td><td>20 min</td></tr>")
+        .contains("Chapter 1 takes 15 minutes.");
+  }
+
+  @Test
+  void pictures_lie_beside_the_pages() {
+    Pages pages = MiniDecks.in(folder).pages();
+    assertThat(pages.pictures())
+        .containsOnlyKeys("ch01_adder-demo-starter.svg", "ch01_adder-mistakes-minus-step1.svg");
+    assertThat(pages.pictures().get("ch01_adder-demo-starter.svg")).doesNotContain(">solution<");
+    assertThat(deck()).contains("alt=\"Timeline, mistake: minus, step 1: schedule 3\"");
+  }
+
+  private String deck() {
+    return MiniDecks.in(folder).pages().decks().get(1).html();
+  }
+}

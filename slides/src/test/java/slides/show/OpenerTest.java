@@ -1,0 +1,17 @@
+package slides.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class OpenerTest {
+  private static final URI PAGE = URI.create("http://localhost:8000/index.html");
+
+  @Test
+  void each_system_has_its_own_way_to_open_a_page() {
+    assertThat(Opener.command("linux", PAGE)).containsExactly("xdg-open", PAGE.toString());
+    assertThat(Opener.command("mac os x", PAGE)).containsExactly("open", PAGE.toString());
+    assertThat(Opener.command("windows 11", PAGE)).startsWith("rundll32").contains(PAGE.toString());
+  }
+}
