@@ -16,6 +16,11 @@ final class Room {
 
   private static final int LINE = 42;
   private static final int LETTERS = 84;
+
+  /** A prediction of one line, with its frame. */
+  private static final int QUESTION = 128;
+
+  private static final int QUESTION_LETTERS = 66;
   private static final int HEADLINE_LETTERS = 54;
   private static final int MOST_WORDS = 50;
 
@@ -26,8 +31,12 @@ final class Room {
     int lines =
         texts(slide).mapToInt(text -> 1 + text.length() / LETTERS).sum()
             + slide.headline().length() / HEADLINE_LETTERS;
+    int asked =
+        slide.all(Block.Predict.class).stream()
+            .mapToInt(each -> QUESTION + LINE * (each.question().length() / QUESTION_LETTERS))
+            .sum();
     int blocks = slide.all(Block.Code.class).size();
-    return (HEIGHT - lines * LINE) / Math.max(1, blocks);
+    return (HEIGHT - lines * LINE - asked) / Math.max(1, blocks);
   }
 
   /** Whether its words stand beside code or a picture. */
