@@ -3,12 +3,13 @@
 
 import grader.cli.Grade;
 import java.util.List;
+import live.cli.Live;
 
 /** The program behind {@code ./workbook}: the commands of the runner, and those of other modules. */
 public final class Workbook {
   private Workbook() {}
 
   public static void main(String[] arguments) {
-    runner.cli.Main.start(List.of(new Grade()), arguments);
+    runner.cli.Main.start(List.of(new Grade(), new Live()), arguments);
   }
 }
