@@ -14,7 +14,7 @@ import lab.redis.Redis;
  * lives {@link #SHOWN} more seconds of the room's time. Nothing else is moved, and not a copy that
  * lives shorter.
  */
-final class Ageing extends Clock {
+final class Ageing {
   /** At most this much is skipped of each life. */
   static final Duration SKIPPED = Duration.ofSeconds(50);
 
@@ -60,18 +60,31 @@ final class Ageing extends Clock {
     return before;
   }
 
-  @Override
-  public Instant instant() {
-    return Instant.now().plus(ahead);
+  /** The program's clock: the machine's, with what was skipped. */
+  Clock clock() {
+    return new Ahead(ZoneOffset.UTC);
   }
 
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
+  private final class Ahead extends Clock {
+    private final ZoneId zone;
 
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return Clock.offset(Clock.system(zone), ahead);
+    Ahead(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new Ahead(other);
+    }
   }
 }

@@ -40,7 +40,7 @@ public final class Show implements AutoCloseable {
   private final DataSource database;
   private final ExecutorService background =
       Executors.newCachedThreadPool(task -> Customers.daemon(task, "background"));
-  private final Ageing clock = new Ageing();
+  private final Ageing ageing = new Ageing();
   private final Meter meter = new Meter();
   private final AtomicInteger loading = new AtomicInteger();
   private final Truth truth;
@@ -91,7 +91,7 @@ public final class Show implements AutoCloseable {
         redis.client(Customers.MOST + 100),
         database,
         prices(lab.shop()),
-        clock,
+        ageing.clock(),
         Waits.real(),
         random::nextDouble,
         background);
@@ -145,7 +145,7 @@ public final class Show implements AutoCloseable {
 
   /** What happened since the last sample, with a look at both servers. */
   public Sample sample() {
-    long left = redis.look(clock, loading.get() == 0);
+    long left = redis.look(ageing, loading.get() == 0);
     boolean postgres = answers();
     long now = System.currentTimeMillis();
     Meter.Reading calls = meter.read();

@@ -12,6 +12,7 @@ const CHARTS = {
   age: { unit: ' s', lines: [one => seconds(one.age), one => seconds(one.outdated)], dashes: [[], [6, 4]] },
 };
 const HEIGHT = 190;
+const GAP = 3000; // after a longer pause the line begins anew
 const color = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 const short = value => value === null || value === undefined ? '–'
   : value >= 100 ? Math.round(value).toLocaleString('en') : String(Math.round(value * 10) / 10);
@@ -27,10 +28,11 @@ class Chart {
         series.push({ stroke: () => color(side.toLowerCase()), width: dash.length ? 1.5 : 2, dash, spanGaps: false, points: { show: false } });
       }
     }
+    const clock = moment => new Date(moment * 1000).toLocaleTimeString('en-GB');
     const axis = { stroke: () => color('faint'), grid: { stroke: () => color('grid'), width: 1 }, ticks: { stroke: () => color('line'), width: 1 } };
     this.plot = new uPlot({
       width: this.place.clientWidth || 320, height: HEIGHT, series, legend: { show: false }, cursor: { y: false },
-      axes: [axis, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
+      axes: [{ ...axis, space: 80, values: (u, all) => all.map(clock) }, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
       scales: { x: { time: true }, y: this.what.log ? { distr: 3, range: (u, low, high) => [0.1, Math.max(10, high || 0)] }
         : { range: (u, low, high) => [0, Math.max(1, (high || 0) * 1.08)] } },
     }, [[], ...series.slice(1).map(() => [])], this.place);
@@ -40,20 +42,26 @@ class Chart {
   /** Draws what lies between two moments, in milliseconds. */
   draw(ticks, from, to) {
     const moments = new Map();
-    SIDES.forEach((side, s) => {
-      const all = ticks.of[side];
-      for (let i = all.length - 1; i >= 0 && all[i].at >= from; i--) {
-        const at = Math.round(all[i].at / 250);
-        if (!moments.has(at)) moments.set(at, [null, null]);
-        moments.get(at)[s] = all[i];
-      }
-    });
+    SIDES.forEach((side, s) => this.gather(ticks.of[side], s, from, moments));
     const x = [...moments.keys()].sort((a, b) => a - b);
     const lines = SIDES.flatMap((side, s) => this.what.lines.map(line =>
-      x.map(at => { const one = moments.get(at)[s]; return one ? line(one) : null; })));
+      x.map(at => { const one = moments.get(at)[s]; return one ? line(one) : one; })));
     this.plot.setData([x.map(at => at / 4), ...lines], false);
     this.plot.setScale('x', { min: from / 1000, max: to / 1000 });
     this.tell(ticks);
+  }
+
+  /** Puts a side's samples at their quarters of a second; null ends a line, undefined does not. */
+  gather(all, s, from, moments) {
+    const put = (at, one) => {
+      if (!moments.has(at)) moments.set(at, [undefined, undefined]);
+      moments.get(at)[s] = one;
+    };
+    for (let i = all.length - 1; i >= 0 && all[i].at >= from; i--) {
+      const at = Math.round(all[i].at / 250);
+      put(at, all[i]);
+      if (i > 0 && all[i].at - all[i - 1].at > GAP) put(at - 1, null);
+    }
   }
 
   /** The last values in words, for those who do not see the lines. */

@@ -74,8 +74,9 @@ final class WatchedRun {
 
   /** Until the next moment that all programs share: obeys, then says what happened. */
   private void tick(Show show) throws InterruptedException {
-    long end = (System.currentTimeMillis() / TICK_MILLIS + 1) * TICK_MILLIS;
-    for (long left = TICK_MILLIS; left > 0; left = end - System.currentTimeMillis()) {
+    long now = System.currentTimeMillis();
+    long end = (now / TICK_MILLIS + 1) * TICK_MILLIS;
+    for (long left = end - now; left > 0; left = end - System.currentTimeMillis()) {
       String line = orders.poll(Math.min(left, TICK_MILLIS), TimeUnit.MILLISECONDS);
       if (line != null && Order.of(line) instanceof Order.Pull pull) {
         show.pull(pull.lever(), pull.value());
