@@ -32,7 +32,7 @@ class Chart {
     const axis = { stroke: () => color('faint'), grid: { stroke: () => color('grid'), width: 1 }, ticks: { stroke: () => color('line'), width: 1 } };
     this.plot = new uPlot({
       width: this.place.clientWidth || 320, height: HEIGHT, series, legend: { show: false }, cursor: { y: false },
-      axes: [{ ...axis, space: 80, values: (u, all) => all.map(clock) }, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
+      axes: [{ ...axis, space: 80, size: 36, values: (u, all) => all.map(clock) }, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
       scales: { x: { time: true }, y: this.what.log ? { distr: 3, range: (u, low, high) => [0.1, Math.max(10, high || 0)] }
         : { range: (u, low, high) => [0, Math.max(1, (high || 0) * 1.08)] } },
     }, [[], ...series.slice(1).map(() => [])], this.place);
@@ -60,7 +60,10 @@ class Chart {
     for (let i = all.length - 1; i >= 0 && all[i].at >= from; i--) {
       const at = Math.round(all[i].at / 250);
       put(at, all[i]);
-      if (i > 0 && all[i].at - all[i - 1].at > GAP) put(at - 1, null);
+      if (i > 0 && all[i].at - all[i - 1].at > GAP) {
+        const first = Math.max(Math.round(all[i - 1].at / 250) + 1, Math.ceil(from / 250));
+        for (let missing = first; missing < at; missing++) put(missing, null);
+      }
     }
   }
 
