@@ -424,6 +424,18 @@ class BrowserTest {
   }
 
   @Test
+  void an_hour_is_kept_and_the_sums_go_with_it() {
+    assertThat(
+            browser.executeScript(
+                """
+                const all = new Ticks();
+                for (let i = 0; i < HOUR + 100; i++)
+                  all.add(sample(`A,p,${1000 + 250 * i},250,2,1,0,0,1,0,0,1,1,1,1,0,0,5000,true,true,`));
+                return [all.of.A.length, all.sums.A.calls, all.sums.A.queries, all.sums.A.noPrice];"""))
+        .isEqualTo(List.of(14_400L, 3 * 14_400L, 14_400L, 14_400L));
+  }
+
+  @Test
   void messages_are_told_to_those_who_listen() {
     assertThat(find("#said").getAttribute("aria-live")).isEqualTo("polite");
     assertThat(find("#link").getAttribute("role")).isEqualTo("status");

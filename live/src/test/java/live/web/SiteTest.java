@@ -3,11 +3,16 @@ package live.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import live.Samples;
 import live.recording.Csv;
 import live.recording.Tick;
@@ -124,6 +130,30 @@ class SiteTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void other_machines_reach_it_only_when_it_is_shared() throws Exception {
+    Optional<InetAddress> network = network();
+    assumeTrue(network.isPresent(), "this machine is in no network");
+    InetAddress address = network.orElseThrow();
+    assertThatThrownBy(() -> new Socket(address, site.port()).close())
+        .isInstanceOf(ConnectException.class);
+    try (Site shared = Site.open(Room.replaying(RECORDING), keys, 0, true, "./workbook live")) {
+      URI page =
+          URI.create(
+              "http://" + address.getHostAddress() + ":" + shared.port() + "/recording.csv?key=");
+      var watching = HttpRequest.newBuilder(URI.create(page + keys.viewer()));
+      assertThat(status(watching)).isEqualTo(200);
+      assertThat(status(HttpRequest.newBuilder(page))).isEqualTo(403);
+    }
+  }
+
+  private static Optional<InetAddress> network() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .findFirst();
   }
 
   @Test
