@@ -61,7 +61,8 @@ record Streams(Room room, Viewers viewers, String command) {
       request.answer(503, "The room is full: " + Viewers.MOST + " pages are open.");
       return;
     }
-    Viewer viewer = new Viewer(request.exchange()::close);
+    // closing the exchange would wait for the page that does not read; an interrupt breaks the line
+    Viewer viewer = new Viewer(Thread.currentThread()::interrupt);
     request.exchange().getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     request.exchange().sendResponseHeaders(200, 0);
     viewer.send("hello", Viewers.json(greeting));
@@ -70,10 +71,11 @@ record Streams(Room room, Viewers viewers, String command) {
       viewer.write(request.exchange().getResponseBody());
     } catch (IOException gone) {
       return; // the page was closed, or was too slow
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException dropped) {
+      return;
     } finally {
       viewers.remove(viewer);
+      Thread.interrupted(); // the thread serves others after this
     }
   }
 }
