@@ -4,16 +4,11 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import lab.backend.PostgresPool;
 import lab.backend.Servers;
-import lab.origin.Origin;
 import lab.setup.ServersInUse;
 import lab.setup.Setup;
-import lab.shop.DatabaseDown;
-import lab.shop.Prices;
-import lab.shop.Shop;
 import lab.time.Waits;
 
 /**
@@ -33,8 +28,6 @@ public final class Show implements AutoCloseable {
   /** What everybody looks at. */
   public static final String ARTICLE = "Wool blanket";
 
-  private static final long NUMBER = 2;
-
   private final Setup lab;
   private final MortalServer redis;
   private final DataSource database;
@@ -42,11 +35,9 @@ public final class Show implements AutoCloseable {
       Executors.newCachedThreadPool(task -> Customers.daemon(task, "background"));
   private final Ageing ageing = new Ageing();
   private final Meter meter = new Meter();
-  private final AtomicInteger loading = new AtomicInteger();
-  private final Truth truth;
+  private final PriceList prices;
   private final Customers customers;
   private final Arrivals arrivals;
-  private volatile Duration query = Duration.ZERO;
   private long lastMillis = System.currentTimeMillis();
 
   /**
@@ -70,9 +61,8 @@ public final class Show implements AutoCloseable {
     database =
         new org.apache.tomcat.jdbc.pool.DataSource(
             PostgresPool.of(servers, servers.postgresStudent(), "watched program"));
-    truth = new Truth(cents(), System::nanoTime);
-    lab.origin().inside(what -> pause());
-    customers = new Customers(board(demo), ARTICLE, truth, meter);
+    prices = new PriceList(lab.shop(), lab.origin());
+    customers = new Customers(board(demo), ARTICLE, prices.truth(), meter);
     arrivals = new Arrivals(customers::come);
   }
 
@@ -90,63 +80,29 @@ public final class Show implements AutoCloseable {
     return new Premises(
         redis.client(Customers.MOST + 100),
         database,
-        prices(lab.shop()),
+        prices.forProgram(),
         ageing.clock(),
         Waits.real(),
         random::nextDouble,
         background);
   }
 
-  private Prices prices(Shop shop) {
-    Prices counted = shop.prices();
-    return article -> {
-      loading.incrementAndGet();
-      try {
-        long cents = counted.find(article);
-        truth.wasRead(cents);
-        return cents;
-      } finally {
-        loading.decrementAndGet();
-      }
-    };
-  }
-
-  private void pause() {
-    try {
-      Waits.real().sleep(query);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseDown("the load was interrupted while the database worked", e);
-    }
-  }
-
   /** Moves a lever; a number outside its bounds is taken for the nearest inside. */
   public void pull(Lever lever, int value) {
     switch (lever) {
       case RATE -> arrivals.rate(Math.max(0, Math.min(value, MOST_A_SECOND)));
-      case QUERY -> query = Duration.ofMillis(Math.max(0, Math.min(value, SLOWEST_MILLIS)));
+      case QUERY -> prices.takes(Duration.ofMillis(Math.max(0, Math.min(value, SLOWEST_MILLIS))));
       case EXPIRE -> redis.flush();
       case KILL -> redis.kill();
       case START -> redis.start();
-      case PRICE -> changePrice();
-    }
-  }
-
-  private void changePrice() {
-    long next = truth.current() + 1;
-    try {
-      lab.shop().reprice(NUMBER, next);
-      truth.changed(next);
-    } catch (DatabaseDown down) {
-      // the next sample says so, and the price is what it was
-      return;
+      case PRICE -> prices.change();
     }
   }
 
   /** What happened since the last sample, with a look at both servers. */
   public Sample sample() {
-    long left = redis.look(ageing, loading.get() == 0);
-    boolean postgres = answers();
+    long left = redis.look(ageing, prices.loading() == 0);
+    boolean postgres = prices.answers();
     long now = System.currentTimeMillis();
     Meter.Reading calls = meter.read();
     Sample sample =
@@ -159,7 +115,7 @@ public final class Show implements AutoCloseable {
             calls.turnedAway(),
             lab.origin().takeLoads(),
             customers.waiting(),
-            loading.get(),
+            prices.loading(),
             calls.p50(),
             calls.p99(),
             calls.max(),
@@ -172,18 +128,6 @@ public final class Show implements AutoCloseable {
             calls.trouble());
     lastMillis = now;
     return sample;
-  }
-
-  private boolean answers() {
-    try {
-      return cents() > 0;
-    } catch (DatabaseDown down) {
-      return false;
-    }
-  }
-
-  private long cents() {
-    return lab.shop().product(NUMBER).orElseThrow().cents();
   }
 
   /** For how long the customer who waits longest has been inside, in milliseconds. */
@@ -201,11 +145,6 @@ public final class Show implements AutoCloseable {
     if (full != null) {
       throw full;
     }
-  }
-
-  /** The origin that counts the loads, for those who check the samples against it. */
-  Origin origin() {
-    return lab.origin();
   }
 
   @Override

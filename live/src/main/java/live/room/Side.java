@@ -1,12 +1,10 @@
 package live.room;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lab.live.Lever;
-import lab.live.Sample;
 import live.program.Programs;
 import live.program.Strategy;
 import live.recording.Tick;
@@ -32,16 +30,13 @@ final class Side implements AutoCloseable {
   private final Consumer<String> news;
   private final ScheduledExecutorService thread;
 
-  private final CountDownLatch started = new CountDownLatch(1);
-
   /** Only of the thread, as what follows. */
   private Strategy chosen = Strategy.NONE;
 
   private String key = "";
   private @Nullable LiveRun run;
 
-  /** Written by both threads, each time as a whole and under this lock. */
-  private State.SideState state = new State.SideState("", "", State.Phase.STARTING, "", true, true);
+  private final Now now = new Now();
 
   /**
    * @param number 0 or 1
@@ -71,12 +66,12 @@ final class Side implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  synchronized State.SideState state() {
-    return state;
+  State.SideState state() {
+    return now.state();
   }
 
   void awaitStarted() throws InterruptedException {
-    started.await();
+    now.awaitStarted();
   }
 
   /** Plays another program, or the same one anew. */
@@ -132,25 +127,15 @@ final class Side implements AutoCloseable {
   }
 
   private void refuse(String sentence, String trouble) {
-    set(
-        now ->
-            new State.SideState(
-                chosen.id(),
-                now.program(),
-                run == null ? State.Phase.STANDING : now.phase(),
-                trouble,
-                now.redis(),
-                now.postgres()));
+    now.isRefused(chosen.id(), trouble, run != null);
     say(sentence);
   }
 
   private void play(Watched watched, boolean again) {
     end();
-    set(
-        now ->
-            new State.SideState(chosen.id(), chosen.title(), State.Phase.STARTING, "", true, true));
+    now.starts(chosen.id(), chosen.title());
     say(chosen.title() + (again ? " was saved: it starts anew." : " starts."));
-    run = lane.watch(watched, new Ears(chosen.title()));
+    run = lane.watch(watched, ears(chosen.title()));
   }
 
   private void end() {
@@ -165,75 +150,21 @@ final class Side implements AutoCloseable {
     news.accept(text.isEmpty() ? "" : Tick.name(number) + ": " + text);
   }
 
-  private interface Change {
-    State.SideState of(State.SideState now);
+  private Ears ears(String title) {
+    return new Ears(
+        title,
+        now,
+        sample -> samples.accept(new Tick(number, title, sample)),
+        this::say,
+        () -> thread.execute(this::setLevers),
+        () -> thread.execute(() -> run = null));
   }
 
-  private synchronized void set(Change change) {
-    state = change.of(state);
-    if (state.phase() != State.Phase.STARTING) {
-      started.countDown();
-    }
-  }
-
-  /** Hears one run; what an earlier one says is not of interest any more. */
-  private final class Ears implements LiveRun.Audience {
-    private final String title;
-
-    Ears(String title) {
-      this.title = title;
-    }
-
-    @Override
-    public void opened() {
-      set(now -> with(now, State.Phase.RUNNING, ""));
-      say("");
-      thread.execute(
-          () -> {
-            LiveRun its = run;
-            if (its != null) {
-              its.pull(Lever.QUERY, controls.query());
-              its.pull(Lever.RATE, controls.rate());
-            }
-          });
-    }
-
-    @Override
-    public void sampled(Sample sample) {
-      samples.accept(new Tick(number, title, sample));
-      tell(sample.redis(), state().redis(), "Redis");
-      tell(sample.postgres(), state().postgres(), "PostgreSQL");
-    }
-
-    private void tell(boolean is, boolean was, String server) {
-      if (is != was) {
-        boolean ofRedis = server.equals("Redis");
-        set(
-            now ->
-                new State.SideState(
-                    now.chosen(),
-                    now.program(),
-                    now.phase(),
-                    now.trouble(),
-                    ofRedis ? is : now.redis(),
-                    ofRedis ? now.postgres() : is));
-        say(is ? server + " is back." : server + " is gone.");
-      }
-    }
-
-    @Override
-    public void ended(String why) {
-      set(
-          now ->
-              new State.SideState(
-                  now.chosen(), "", State.Phase.STANDING, why, now.redis(), now.postgres()));
-      say(title + " was stopped. " + why.lines().findFirst().orElse(""));
-      thread.execute(() -> run = null);
-    }
-
-    private static State.SideState with(State.SideState now, State.Phase phase, String trouble) {
-      return new State.SideState(
-          now.chosen(), now.program(), phase, trouble, now.redis(), now.postgres());
+  private void setLevers() {
+    LiveRun its = run;
+    if (its != null) {
+      its.pull(Lever.QUERY, controls.query());
+      its.pull(Lever.RATE, controls.rate());
     }
   }
 

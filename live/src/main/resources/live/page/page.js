@@ -142,7 +142,7 @@ function draw() {
   const end = shown.end || Date.now();
   const from = recorded && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
   for (const chart of charts) chart.draw(shown, from, end);
-  for (const side of SIDES) sums(side);
+  for (const side of SIDES) { sums(side); exception(side); }
 }
 
 function sums(side) {
@@ -153,6 +153,15 @@ function sums(side) {
   const n = value => value.toLocaleString('en');
   root.textContent = `${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
     + (left >= 0 ? ` The copy ends in ${Math.ceil(left / 1000)} s.` : ' There is no copy.');
+}
+
+/** What customers have met in the last seconds. */
+function exception(side) {
+  const place = $('side-' + side).querySelector('.exception');
+  const met = shown.of[side].slice(-20).reverse().find(one => one.trouble);
+  place.hidden = !met;
+  const text = met ? 'Customers get an exception: ' + met.trouble : '';
+  if (place.textContent !== text) place.textContent = text;
 }
 
 async function post(path, fields) {
@@ -191,6 +200,7 @@ $('file').addEventListener('change', async event => {
   banner('replay', read ? 'Shown is ' + file.name + ', not what happens now.' : file.name + ' is no recording of this page.');
   shown = read ? saved : live;
   $('back').hidden = false;
+  $('csv').hidden = $('svg').hidden = read;
   if (read) wide();
   draw();
 });
@@ -198,6 +208,7 @@ $('back').addEventListener('click', () => {
   shown = live;
   $('file').value = '';
   $('back').hidden = true;
+  $('csv').hidden = $('svg').hidden = false;
   $('window').value = '60';
   banner('replay', '');
   draw();

@@ -222,6 +222,9 @@ class BrowserTest {
     until("true prices", () -> truth("return live.last('A').old === 0"));
     find("[data-lever=KILL]").click();
     until("it says so", () -> find("#side-A .servers").getText().equals("Redis is gone."));
+    until(
+        "and what customers meet",
+        () -> find("#side-A .exception").getText().contains("Exception"));
     screen("redis-is-gone");
     find("[data-lever=START]").click();
     news("A: Redis is back.");
