@@ -1,5 +1,7 @@
 package grader.cli;
 
+import static java.util.Comparator.comparingInt;
+
 import grader.further.FurtherTests;
 import grader.grading.Grading;
 import grader.grading.Kept;
@@ -10,14 +12,17 @@ import grader.model.Gradebook;
 import grader.report.Reports;
 import grader.roster.Roster;
 import grader.rules.Rules;
+import grader.runtime.SlimJava;
 import grader.sandbox.Isolation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lab.backend.EmbeddedBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,6 +35,7 @@ import runner.cli.Status;
 import runner.cli.Workbook;
 import runner.course.Chapter;
 import runner.course.SourceText;
+import runner.report.Waiting;
 import runner.trouble.CommandError;
 
 @Command(
@@ -136,6 +142,7 @@ public final class Grade implements Callable<Integer> {
     int side = jobs();
     OutFolder target = OutFolder.at(target(folder), folder, resume, force);
     jplag.ifPresent(each -> each.write(submissions, chapters));
+    makeReady(screen);
     Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
     try (Isolation isolation = conditions.isolation();
         var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
@@ -153,6 +160,16 @@ public final class Grade implements Callable<Integer> {
       farewell.close();
       screen.say(Summary.of(book, target.shown(screen.here()), screen.ink()));
       return Status.DONE;
+    }
+  }
+
+  /** Makes on the first start what workers can't make: they may have no network and no room. */
+  private void makeReady(Screen screen) {
+    try (Waiting waiting = new Waiting(screen.err(), screen.terminal(), "getting servers ready")) {
+      EmbeddedBackend.prepare(waiting);
+      waiting.on("making a small Java for the answers, once");
+      SlimJava.prepare(
+          Collections.max(workbook.course().chapters(), comparingInt(Chapter::points)));
     }
   }
 

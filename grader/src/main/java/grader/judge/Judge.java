@@ -4,6 +4,7 @@ import grader.compile.CompilerProcess;
 import grader.policy.Policy;
 import grader.policy.PolicyText;
 import grader.policy.Refusal;
+import grader.runtime.SlimJava;
 import grader.sandbox.Isolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import runner.course.Chapter;
 import runner.course.SourceText;
 import runner.protocol.Status;
 import runner.run.ChapterResult;
+import runner.run.Java;
 import runner.run.Limits;
 import runner.run.Runner;
 import runner.run.Sandbox;
@@ -40,17 +42,8 @@ public final class Judge implements AutoCloseable {
   private static final int MOST_REFUSALS = 10;
   private static final long SEEDS = 1_000_000;
 
-  /**
-   * What the tests, the lab and its libraries need of the JDK, and no more: no attaching, no
-   * Unsafe, no scripts, no desktop.
-   */
-  private static final String MODULES =
-      "java.base,java.logging,java.xml,java.sql,java.naming,java.management";
-
   private static final List<String> OPTIONS =
       List.of(
-          "--limit-modules",
-          MODULES,
           "-XX:+DisableAttachMechanism",
           "-XX:MaxDirectMemorySize=64m",
           "-Xss1m",
@@ -63,6 +56,7 @@ public final class Judge implements AutoCloseable {
   private final Enforcement enforcement;
   private final Limits limits;
   private final Isolation isolation;
+  private final Java java = SlimJava.found();
 
   /** Compilers that nobody uses at the moment: as many as answers were judged side by side. */
   private final Queue<CompilerProcess> compilers = new ConcurrentLinkedQueue<>();
@@ -73,7 +67,7 @@ public final class Judge implements AutoCloseable {
    * A judge of one course.
    *
    * @param policy its text, see {@link PolicyText}
-   * @param limits of one run; its options and its sandbox are not used
+   * @param limits of one run; its Java and its sandbox are not used
    * @param isolation in which answers run; closed by whoever made it
    */
   public Judge(String policy, Enforcement enforcement, Limits limits, Isolation isolation) {
@@ -137,7 +131,8 @@ public final class Judge implements AutoCloseable {
     boolean servers = SourceText.read(chapter.test()).text().contains("import lab.junit.");
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-D" + WorkerMain.OWN_SERVERS + "=" + servers);
-    return new Limits(limits.step(), limits.memoryMegabytes(), limits.timeouts(), options, sandbox);
+    return new Limits(
+        limits.step(), limits.memoryMegabytes(), limits.timeouts(), java.with(options), sandbox);
   }
 
   private static long seed(String text) {

@@ -1,6 +1,6 @@
 package grader.sandbox;
 
-import java.io.File;
+import grader.runtime.SlimJava;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +84,8 @@ public final class Isolations {
       return Isolation.NONE;
     }
     Isolation isolation = kind.get();
-    String java = System.getProperty("java.home") + File.separator + "bin" + File.separator;
     Sandbox.Enclosed trial =
-        isolation.showing(List.of()).around(List.of(java + "java", "-version"));
+        isolation.showing(List.of()).around(List.of(SlimJava.found().program(), "-version"));
     Program end = Program.run(Path.of("/"), trial.command(), Map.of());
     trial.end().accept(NOBODY);
     if (end.worked()) {

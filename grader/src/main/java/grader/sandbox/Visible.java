@@ -1,5 +1,6 @@
 package grader.sandbox;
 
+import grader.runtime.SlimJava;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lab.backend.EmbeddedBackend;
 import lab.backend.Progress;
+import runner.run.Java;
 
 /**
  * What every worker reads: Java, the class path, and what the lab has unpacked. Root's files are
  * lent as copies, since the workers of root run as a user who can't reach the originals.
  */
 final class Visible implements AutoCloseable {
-  /** System property that names the class-data archive of this program, if it has one. */
-  private static final String ARCHIVE = "workbook.cds";
-
   private final User user;
   private final Path cache;
   private final List<Mount> always;
@@ -37,14 +36,15 @@ final class Visible implements AutoCloseable {
    * @throws lab.backend.BackendMissing if the lab can't be made ready
    */
   static Visible to(User user) {
-    Set<Path> paths = new LinkedHashSet<>(javaHome());
+    Java java = SlimJava.found();
+    Set<Path> paths = new LinkedHashSet<>(javaHome(java.home()));
     Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .filter(Files::exists)
         .forEach(path -> paths.add(path.toAbsolutePath()));
-    String archive = System.getProperty(ARCHIVE, "");
-    if (!archive.isBlank() && Files.isRegularFile(Path.of(archive))) {
-      paths.add(Path.of(archive).toAbsolutePath());
+    Path archive = java.archive();
+    if (archive != null) {
+      paths.add(archive);
     }
     EmbeddedBackend.Prepared lab = EmbeddedBackend.prepare(Progress.NONE);
     paths.addAll(lab.folders());
@@ -75,8 +75,7 @@ final class Visible implements AutoCloseable {
   }
 
   /** Java's folder, and those that files of its configuration are linked into. */
-  private static Set<Path> javaHome() {
-    Path home = Path.of(System.getProperty("java.home"));
+  private static Set<Path> javaHome(Path home) {
     Set<Path> folders = new LinkedHashSet<>(List.of(home));
     try (Stream<Path> files = Files.walk(home)) {
       for (Path link : files.filter(Files::isSymbolicLink).toList()) {

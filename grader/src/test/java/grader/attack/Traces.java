@@ -50,7 +50,7 @@ final class Traces implements AutoCloseable {
   Traces(Path folder) {
     this.folder = folder;
     System.setProperty(WORKING_FOLDER, folder.toString());
-    eye.scheduleWithFixedDelay(this::look, 0, 20, TimeUnit.MILLISECONDS);
+    eye.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -87,8 +87,11 @@ final class Traces implements AutoCloseable {
     seen.clear();
   }
 
+  /** Not those that have ended, which have no program, and that nobody has asked for yet. */
   private static boolean isLeft(ProcessHandle process) {
-    return process.isAlive() && !process.info().commandLine().orElse("").contains(COMPILER);
+    return process.isAlive()
+        && process.info().command().isPresent()
+        && !process.info().commandLine().orElse("").contains(COMPILER);
   }
 
   private Set<Path> folders() {

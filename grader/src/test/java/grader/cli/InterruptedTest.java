@@ -111,7 +111,7 @@ class InterruptedTest {
             "-D" + CacheFolder.PROPERTY + "=" + CacheFolder.root(),
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
+            Program.class.getName(),
             "grade",
             "--sandbox",
             "none");

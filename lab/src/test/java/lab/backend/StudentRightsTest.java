@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -13,8 +15,10 @@ import lab.backend.Servers.Login;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 
 /** Both servers can run programs and write files for those who may; students may not. */
@@ -164,10 +168,29 @@ class StudentRightsTest {
     assertThatCode(() -> send(command)).doesNotThrowAnyException();
   }
 
+  /** Only the rights of students stand between their code and this. */
   @Test
-  void the_lab_may_do_everything() {
+  void as_the_lab_redis_writes_a_file_anywhere(@TempDir Path folder) {
     try (RedisClient lab = Logins.redis(servers, servers.redisAdmin())) {
-      assertThat(lab.configGet("port")).containsEntry("port", "" + servers.redisPort());
+      String former = lab.configGet("dir").get("dir");
+      lab.configSet("dir", folder.toString());
+      lab.sendCommand(Protocol.Command.SAVE);
+      lab.configSet("dir", former);
+    }
+    assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void as_the_lab_postgres_runs_any_program() throws SQLException {
+    Login lab = servers.postgresAdmin();
+    try (Connection connection = Logins.postgres(servers, lab, servers.postgresDatabase());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE said (line text)");
+      statement.execute("COPY said FROM PROGRAM 'echo a shell'");
+      try (ResultSet said = statement.executeQuery("SELECT line FROM said")) {
+        assertThat(said.next()).isTrue();
+        assertThat(said.getString(1)).isEqualTo("a shell");
+      }
     }
   }
 

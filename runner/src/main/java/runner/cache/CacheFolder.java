@@ -24,9 +24,11 @@ public final class CacheFolder {
   private static final int KEPT = 1000;
 
   private final Path folder;
+  private final int kept;
 
-  private CacheFolder(Path folder) {
+  private CacheFolder(Path folder, int kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   /** The folder of one kind below the user's cache folder; made on the first use. */
@@ -34,9 +36,14 @@ public final class CacheFolder {
     return at(root().resolve(kind));
   }
 
+  /** The same folder, of which no more entries than these are kept. */
+  public CacheFolder keeping(int most) {
+    return new CacheFolder(folder, most);
+  }
+
   /** A folder anywhere. */
   public static CacheFolder at(Path folder) {
-    return new CacheFolder(folder.toAbsolutePath());
+    return new CacheFolder(folder.toAbsolutePath(), KEPT);
   }
 
   /** The user's cache folder, which need not exist yet. */
@@ -118,10 +125,10 @@ public final class CacheFolder {
     try (Stream<Path> all = Files.list(folder)) {
       entries = all.filter(path -> !path.getFileName().toString().startsWith("new-")).toList();
     }
-    if (entries.size() > KEPT) {
+    if (entries.size() > kept) {
       entries.stream()
           .sorted(Comparator.comparingLong(CacheFolder::modified))
-          .limit(entries.size() - KEPT / 2)
+          .limit(entries.size() - Math.max(1, kept / 2))
           .forEach(CacheFolder::delete);
     }
   }

@@ -107,7 +107,7 @@ public final class ChapterRun {
     if (Worker.isEnding()) {
       throw new Abandoned();
     }
-    lane.warm();
+    lane.warmAgain();
     return ordered(results);
   }
 

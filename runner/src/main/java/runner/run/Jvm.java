@@ -1,19 +1,15 @@
 package runner.run;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import runner.worker.WorkerMain;
 
 /**
- * The command that starts a worker: the Java, class path and class-data archive of this program.
+ * The command that starts a worker: its Java, and the class path of this program.
  *
  * @param before what stands before it, for instance to keep it to one core
  */
 record Jvm(Limits limits, int place, List<String> before) {
-  /** System property that names the class-data archive of this program, if it has one. */
-  static final String ARCHIVE = "workbook.cds";
-
   /**
    * System property, set while that archive is being prepared: where to list the loaded classes.
    */
@@ -30,7 +26,7 @@ record Jvm(Limits limits, int place, List<String> before) {
   /** The command alone. */
   List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.add(limits.java().program());
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
@@ -45,15 +41,11 @@ record Jvm(Limits limits, int place, List<String> before) {
             "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
             "-Dlab.place=" + place,
             "-ea"));
-    String archive = System.getProperty(ARCHIVE, "");
-    if (!archive.isBlank() && new File(archive).isFile()) {
-      command.add("-XX:SharedArchiveFile=" + archive);
-    }
     String classes = System.getProperty(CLASSES, "");
     if (!classes.isBlank()) {
       command.add("-XX:DumpLoadedClassList=" + classes + ".worker" + place + ".list");
     }
-    command.addAll(limits.options());
+    command.addAll(limits.java().options());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
     return command;

@@ -21,6 +21,7 @@ public final class Lane implements AutoCloseable {
   private final Workers workers;
   private final Choices choices;
   private final int width;
+  private final boolean warm;
   private final Shares shares;
 
   Lane(
@@ -29,7 +30,9 @@ public final class Lane implements AutoCloseable {
       Limits limits,
       Workers workers,
       Choices choices,
-      int width) {
+      int width,
+      boolean warm) {
+    this.warm = warm;
     this.compiler = compiler;
     this.servers = servers;
     this.limits = limits;
@@ -116,7 +119,14 @@ public final class Lane implements AutoCloseable {
     return shares;
   }
 
-  /** Has workers get warm for the next run. */
+  /** Has workers get warm for the next run, if this lane is kept warm. */
+  void warmAgain() {
+    if (warm) {
+      warm();
+    }
+  }
+
+  /** Has workers get warm for a run that begins. */
   void warm() {
     workers.warm(width);
   }

@@ -1,7 +1,6 @@
 package runner.run;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How long and how large a worker may be.
@@ -9,17 +8,16 @@ import java.util.List;
  * @param step longest real time of one step
  * @param memoryMegabytes heap of a worker
  * @param timeouts after so many steps that do not end, the rest is not run
- * @param options what else its JVM is told
+ * @param java that it runs on
  * @param sandbox what keeps it apart from the machine
  */
-public record Limits(
-    Duration step, int memoryMegabytes, int timeouts, List<String> options, Sandbox sandbox) {
+public record Limits(Duration step, int memoryMegabytes, int timeouts, Java java, Sandbox sandbox) {
   /** System property: seconds that a step may take. */
   public static final String STEP_SECONDS = "workbook.step.seconds";
 
   /** A worker that is told nothing else. */
   public Limits(Duration step, int memoryMegabytes, int timeouts) {
-    this(step, memoryMegabytes, timeouts, List.of(), Sandbox.NONE);
+    this(step, memoryMegabytes, timeouts, Java.ofThisProgram(), Sandbox.NONE);
   }
 
   /** 10 s a step, 256 MB, two time-outs. */
@@ -29,6 +27,6 @@ public record Limits(
 
   /** The same, with so many times as long for each step. */
   public Limits times(int more) {
-    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts, options, sandbox);
+    return new Limits(step.multipliedBy(more), memoryMegabytes, timeouts, java, sandbox);
   }
 }

@@ -24,11 +24,15 @@ public final class Runner implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final int width;
+
+  /** Whether workers get warm after a run, for the next. */
+  private final boolean warm;
+
   private final Choices choices = new Choices();
 
   /** A runner that starts workers when they are needed. */
   public Runner(ServerSource servers, Limits limits) {
-    this(servers, limits, 1);
+    this(servers, limits, 1, false);
   }
 
   /**
@@ -37,6 +41,11 @@ public final class Runner implements AutoCloseable {
    * @param width how many workers of a lane run the steps of a chapter side by side: 1 or 2
    */
   public Runner(ServerSource servers, Limits limits, int width) {
+    this(servers, limits, width, true);
+  }
+
+  private Runner(ServerSource servers, Limits limits, int width, boolean warm) {
+    this.warm = warm;
     this.servers = servers;
     this.limits = limits;
     this.width = width;
@@ -51,7 +60,7 @@ public final class Runner implements AutoCloseable {
     while (lanes.size() <= number) {
       int place = lanes.size() * PLACES_A_LANE;
       Workers workers = new Workers(servers, limits, List.of(place, place + 1), width);
-      lanes.add(new Lane(compiler, servers, limits, workers, choices, width));
+      lanes.add(new Lane(compiler, servers, limits, workers, choices, width, warm));
     }
     return lanes.get(number);
   }

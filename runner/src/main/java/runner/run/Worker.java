@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import runner.protocol.Message;
@@ -157,15 +154,28 @@ final class Worker implements AutoCloseable {
     ALIVE.remove(this);
     try {
       process.waitFor(5, TimeUnit.SECONDS);
-      CompletableFuture.allOf(
-              started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(TIDYING.toMillis(), TimeUnit.MILLISECONDS);
+      awaitEnd(started);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (TimeoutException | ExecutionException late) {
-      // killed below
     }
     started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /**
+   * Waits for processes that are no children of ours; onExit would look three times a second, and
+   * count those that have ended and that nobody has asked for yet.
+   */
+  private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
+    long began = System.nanoTime();
+    while (processes.stream().anyMatch(Worker::runs)
+        && System.nanoTime() - began < TIDYING.toNanos()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  /** Whether it has a program: one that has ended has none, even before its parent asks for it. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   /** The next line, of which at most {@value #LONGEST} characters are kept; null at the end. */
