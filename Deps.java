@@ -7,6 +7,7 @@
 //SOURCES lab/src/main/java/**/*.java
 //SOURCES runner/src/main/java/**/*.java
 //SOURCES grader/src/main/java/**/*.java
+//SOURCES live/src/main/java/**/*.java
 //SOURCES slides/src/main/java/**/*.java
 //FILES Owner.java=lab/containers/src/main/java/lab/containers/Owner.java
 //FILES grader/report/audit.schema.json=grader/src/main/resources/grader/report/audit.schema.json
@@ -14,6 +15,11 @@
 //FILES grader/report/overview.css=grader/src/main/resources/grader/report/overview.css
 //FILES grader/report/overview.js=grader/src/main/resources/grader/report/overview.js
 //FILES grader/report/results.schema.json=grader/src/main/resources/grader/report/results.schema.json
+//FILES live/page/charts.js=live/src/main/resources/live/page/charts.js
+//FILES live/page/page.css=live/src/main/resources/live/page/page.css
+//FILES live/page/page.html=live/src/main/resources/live/page/page.html
+//FILES live/page/page.js=live/src/main/resources/live/page/page.js
+//FILES live/page/ticks.js=live/src/main/resources/live/page/ticks.js
 
 //DEPS org.junit:junit-bom:5.14.4@pom
 //DEPS org.junit.jupiter:junit-jupiter
@@ -38,6 +44,7 @@
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.0
 //DEPS org.yaml:snakeyaml:2.5
 //DEPS org.commonmark:commonmark:0.28.0
+//DEPS org.webjars.npm:uplot:1.6.30
 
 /** Holds the directives above; a script refers to it with {@code //SOURCES Deps.java}. */
 final class Deps {

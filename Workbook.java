@@ -3,6 +3,7 @@
 
 import grader.cli.Grade;
 import java.util.List;
+import live.cli.Live;
 import slides.cli.Slides;
 
 /** The program behind {@code ./workbook}: the commands of the runner, and those of other modules. */
@@ -10,6 +11,6 @@ public final class Workbook {
   private Workbook() {}
 
   public static void main(String[] arguments) {
-    runner.cli.Main.start(List.of(new Grade(), new Slides()), arguments);
+    runner.cli.Main.start(List.of(new Grade(), new Live(), new Slides()), arguments);
   }
 }

@@ -13,7 +13,7 @@
 #   lock/           held while building
 set -u
 
-SOURCES='lab/src/main lab/containers/src runner/src/main grader/src/main slides/src/main Deps.java Workbook.java'
+SOURCES='lab/src/main lab/containers/src runner/src/main grader/src/main live/src/main slides/src/main Deps.java Workbook.java'
 
 fail() {
   printf '%s\n' "$1" >&2

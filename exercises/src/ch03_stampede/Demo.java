@@ -14,6 +14,9 @@ import lab.demo.Scenario;
 import lab.demo.Scenario.Chart;
 import lab.demo.Solo;
 import lab.demo.Stage;
+import lab.live.Board;
+import lab.live.LiveDemo;
+import lab.live.Premises;
 import lab.node.Node;
 
 /**
@@ -37,7 +40,7 @@ import lab.node.Node;
     note = "A query takes 200 ms here, however many run at once, and then waits for one of ten"
         + " connections. A database that is asked 500 times at once gets slower; that is not in the"
         + " picture.")
-public final class Demo implements Play {
+public final class Demo implements Play, LiveDemo {
   private static final String BLANKET = "Wool blanket";
   private static final int CUSTOMERS = 500;
   private static final Duration QUERY = ofMillis(200);
@@ -78,6 +81,13 @@ public final class Demo implements Play {
     stage.draw(queries.per(SPACE, "queries", "", end, FROM, TO));
     stage.draw(prices.per(SPACE, "empty", "a price", end, FROM, TO));
     stage.draw(empty.per(SPACE, "empty", "an empty place", end, FROM, TO));
+  }
+
+  @Override
+  public Board open(Premises shop) {
+    PriceBoard board =
+        new PriceBoard(shop.redis(), shop.database(), shop.prices(), shop.clock(), shop.waits());
+    return board::priceOf;
   }
 
   public static void main(String[] arguments) {

@@ -23,6 +23,9 @@ import lab.demo.Series;
 import lab.demo.Shape;
 import lab.demo.Solo;
 import lab.demo.Stage;
+import lab.live.Board;
+import lab.live.LiveDemo;
+import lab.live.Premises;
 import lab.node.Node;
 import redis.clients.jedis.RedisClient;
 
@@ -52,7 +55,7 @@ import redis.clients.jedis.RedisClient;
         + " which a customer's thread stands still; inside Redis (BLPOP) it is not seen. The third"
         + " picture is arithmetic with the program's refreshNow, and the same in every run; the"
         + " formula is ln(n) + 0.577 for n reads during one load.")
-public final class Demo implements Play {
+public final class Demo implements Play, LiveDemo {
   private static final String BLANKET = "Wool blanket";
   private static final Duration QUERY = ofMillis(200);
   private static final Duration OLDER = ofMillis(57_500);
@@ -180,6 +183,13 @@ public final class Demo implements Play {
     Duration load = Duration.ofSeconds(2);
     return Cycles.live(1000, 2015, readsInALoad / 2, DayPrices.SOFT, load,
         (left, u) -> DayPrices.refreshNow(left, load, beta, u));
+  }
+
+  @Override
+  public Board open(Premises shop) {
+    DayPrices page = new DayPrices(shop.redis(), shop.prices(), shop.clock(), shop.waits(),
+        shop.chance(), shop.background());
+    return page::priceOf;
   }
 
   public static void main(String[] arguments) {

@@ -46,6 +46,23 @@ public record Machine(
         "PostgreSQL " + versionOf(servers));
   }
 
+  /** This machine, for a picture whose servers another JVM has. */
+  public static Machine withoutServers() {
+    return new Machine(
+        Runtime.getRuntime().availableProcessors(),
+        nameOfProcessor(),
+        sizeOfMemory(),
+        System.getProperty("os.name"),
+        "JDK " + System.getProperty("java.version"),
+        "Redis",
+        "PostgreSQL");
+  }
+
+  /** Some machine, for a recording that does not name it. */
+  public static Machine unknown() {
+    return new Machine(0, "", "", "", "", "", "");
+  }
+
   private static String nameOfProcessor() {
     try (Stream<String> lines = Files.lines(PROCESSORS)) {
       return lines
@@ -79,6 +96,9 @@ public record Machine(
 
   /** All of it in one line. */
   public String line() {
+    if (cores == 0) {
+      return "The recording does not name its machine.";
+    }
     return cores
         + " cores ("
         + processor

@@ -157,6 +157,16 @@ public final class Origin {
     return (int) loads.stream().filter(what::equals).count();
   }
 
+  /**
+   * Number of loads since this was last asked, or since they were forgotten; forgets them in the
+   * same step, so that none is counted twice or not at all.
+   */
+  public synchronized int takeLoads() {
+    int taken = loads.size();
+    loads.clear();
+    return taken;
+  }
+
   /** The greatest number of loads that were under way at the same time. */
   public synchronized int mostAtOnce() {
     return mostAtOnce;

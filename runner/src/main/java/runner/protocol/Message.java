@@ -2,6 +2,8 @@ package runner.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import lab.live.Sample;
 
 /** What a worker tells its parent; one line each. */
 public sealed interface Message {
@@ -31,6 +33,9 @@ public sealed interface Message {
 
   /** All runs are over; the recording is text that {@code runner.recording} reads. */
   record Played(String recording) implements Message {}
+
+  /** What happened in the last part of a second of the program that is watched. */
+  record Sampled(Sample sample) implements Message {}
 
   /** The program, or the demo, threw; what a reader is told of it. */
   record Broke(String why, String output) implements Message {}
@@ -64,6 +69,8 @@ public sealed interface Message {
       return List.of("PLAYING", "" + playing.run());
     } else if (this instanceof Played played) {
       return List.of("PLAYED", played.recording());
+    } else if (this instanceof Sampled sampled) {
+      return Stream.concat(Stream.of("SAMPLE"), sampled.sample().fields().stream()).toList();
     } else if (this instanceof Broke broke) {
       return List.of("BROKE", broke.why(), broke.output());
     } else if (this instanceof Done done) {
@@ -97,6 +104,7 @@ public sealed interface Message {
       case "MEMORY" -> new OutOfMemory(Integer.parseInt(f.get(1)), f.get(2), f.get(3));
       case "PLAYING" -> new Playing(Integer.parseInt(f.get(1)));
       case "PLAYED" -> new Played(f.get(1));
+      case "SAMPLE" -> new Sampled(Sample.of(f.subList(1, f.size())));
       case "BROKE" -> new Broke(f.get(1), f.get(2));
       case "DONE" -> new Done(Boolean.parseBoolean(f.get(1)));
       default -> throw new IllegalArgumentException("no such message: " + f.get(0));

@@ -2,6 +2,7 @@ package runner.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.live.Lever;
 
 /** What a parent tells its worker; one line each. Its settings become system properties first. */
 public sealed interface Order {
@@ -15,7 +16,18 @@ public sealed interface Order {
   /** Play a part in a demo. */
   record Play(List<Setting> settings, Part part) implements Order {}
 
-  /** End the job after the step that runs now: nobody wants to know the rest. */
+  /** Let a room watch a program, until it is told to stop. */
+  record Watch(List<Setting> settings, Watched watched) implements Order {}
+
+  /** Move a lever of the program that is watched; nothing happens if none is. */
+  record Pull(Lever lever, int value) implements Order {
+    @Override
+    public List<Setting> settings() {
+      return List.of();
+    }
+  }
+
+  /** End the job after the step that runs now: nobody wants to know the rest. Or the watch. */
   record Stop() implements Order {
     @Override
     public List<Setting> settings() {
@@ -41,6 +53,10 @@ public sealed interface Order {
   private String word() {
     if (this instanceof Stop) {
       return "STOP";
+    } else if (this instanceof Watch) {
+      return "WATCH";
+    } else if (this instanceof Pull) {
+      return "PULL";
     }
     return this instanceof Run ? "RUN" : this instanceof Play ? "PLAY" : "WARM";
   }
@@ -48,6 +64,10 @@ public sealed interface Order {
   private String what() {
     if (this instanceof Run run) {
       return run.job().line();
+    } else if (this instanceof Watch watch) {
+      return watch.watched().line();
+    } else if (this instanceof Pull pull) {
+      return Fields.join(List.of(pull.lever().name(), "" + pull.value()));
     }
     return this instanceof Play play ? play.part().line() : "";
   }
@@ -62,8 +82,14 @@ public sealed interface Order {
     return switch (fields.get(0)) {
       case "RUN" -> new Run(settings, Job.of(fields.get(1)));
       case "STOP" -> new Stop();
+      case "WATCH" -> new Watch(settings, Watched.of(fields.get(1)));
+      case "PULL" -> pull(Fields.split(fields.get(1)));
       case "PLAY" -> new Play(settings, Part.of(fields.get(1)));
       default -> new Warm(settings);
     };
+  }
+
+  private static Pull pull(List<String> fields) {
+    return new Pull(Lever.valueOf(fields.get(0)), Integer.parseInt(fields.get(1)));
   }
 }

@@ -1,12 +1,14 @@
 package runner.run;
 
 import java.util.List;
+import runner.compile.Compiled;
 import runner.compile.Compiler;
 import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.DemoCard;
 import runner.course.StepCard;
 import runner.protocol.Order;
+import runner.protocol.Watched;
 
 /**
  * Where one chapter at a time is run. Lanes of one runner share its servers and its compiler and
@@ -69,6 +71,16 @@ public final class Lane implements AutoCloseable {
   /** Plays the demo of a chapter. */
   public Performance perform(Chapter chapter, DemoCard card) {
     return new Performance(this, chapter, card);
+  }
+
+  /** Compiles a program together with its chapter's demo. */
+  public Compiled compile(Chapter chapter, Sources sources) {
+    return compiler.compile(sources.played(chapter));
+  }
+
+  /** Begins to play a program for a room, in a worker of this lane. */
+  public LiveRun watch(Watched watched, LiveRun.Audience audience) {
+    return new LiveRun(this, watched, audience);
   }
 
   /** Begins to start the servers and workers, for a run that will come. */

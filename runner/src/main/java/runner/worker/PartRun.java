@@ -1,8 +1,5 @@
 package runner.worker;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLClassLoader;
 import lab.demo.Play;
 import lab.demo.Player;
 import lab.demo.Recording;
@@ -24,20 +21,7 @@ final class PartRun {
   }
 
   void run(Part part) {
-    ClassLoader former = Thread.currentThread().getContextClassLoader();
-    Defaults defaults = Defaults.now();
-    try (URLClassLoader chapter = JobRun.loader(part.classes())) {
-      Leftovers leftovers = new Leftovers(chapter);
-      Thread.currentThread().setContextClassLoader(chapter);
-      play(part, chapter);
-      wire.send(new Message.Done(leftovers.none()));
-    } catch (IOException unclosed) {
-      throw new UncheckedIOException(unclosed);
-    } finally {
-      Thread.currentThread().setContextClassLoader(former);
-      defaults.restore();
-      Thread.interrupted(); // what the program left behind must not meet the next one
-    }
+    FreshClasses.with(part.classes(), wire, chapter -> play(part, chapter));
   }
 
   private void play(Part part, ClassLoader chapter) {

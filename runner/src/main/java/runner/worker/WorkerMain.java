@@ -55,6 +55,7 @@ public final class WorkerMain {
       Watchdog watchdog = new Watchdog();
       JobRun run = new JobRun(session.getLauncher(), wire, watchdog, witness, () -> stopped);
       PartRun play = new PartRun(wire, watchdog, witness);
+      WatchedRun watch = new WatchedRun(wire, watchdog, witness, orders, () -> stopped);
       WarmUp warmUp = new WarmUp(session.getLauncher());
       warmUp.junit();
       if (Boolean.getBoolean(OWN_SERVERS)) {
@@ -62,18 +63,22 @@ public final class WorkerMain {
       }
       wire.send(new Message.Ready());
       while (true) {
-        obey(Order.of(orders.take()), run, play, warmUp);
+        obey(Order.of(orders.take()), run, play, watch, warmUp);
       }
     }
   }
 
-  private void obey(Order order, JobRun run, PartRun play, WarmUp warmUp) {
+  private void obey(Order order, JobRun run, PartRun play, WatchedRun watch, WarmUp warmUp) {
     order.settings().forEach(setting -> System.setProperty(setting.name(), setting.value()));
     if (order instanceof Order.Run job) {
       run.run(job.job());
     } else if (order instanceof Order.Play part) {
       play.run(part.part());
-    } else if (orders.isEmpty() && !System.getProperty(Backends.SERVERS, "").isBlank()) {
+    } else if (order instanceof Order.Watch watched) {
+      watch.run(watched.watched());
+    } else if (order instanceof Order.Warm
+        && orders.isEmpty()
+        && !System.getProperty(Backends.SERVERS, "").isBlank()) {
       warm(warmUp);
     }
   }

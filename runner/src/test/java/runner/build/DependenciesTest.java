@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -31,26 +33,29 @@ class DependenciesTest {
     maven.addAll(used("lab/pom.xml"));
     maven.addAll(used("runner/pom.xml"));
     maven.addAll(used("grader/pom.xml"));
+    maven.addAll(used("live/pom.xml"));
     maven.addAll(used("slides/pom.xml"));
 
     Set<String> jbang =
         deps().stream().filter(line -> !line.endsWith("@pom")).collect(Collectors.toSet());
 
     assertThat(jbang)
-        .as("//DEPS in Deps.java against the dependencies of lab, runner, grader and slides")
+        .as("//DEPS in Deps.java against the dependencies of lab, runner, grader, live and slides")
         .containsExactlyInAnyOrderElementsOf(maven);
   }
 
-  @Test
-  void jbang_packs_every_resource_of_the_grader() throws Exception {
-    Path resources = ROOT.resolve("grader/src/main/resources");
+  @ParameterizedTest
+  @ValueSource(strings = {"grader", "live"})
+  void jbang_packs_every_resource(String module) throws Exception {
+    Path resources = ROOT.resolve(module + "/src/main/resources");
     try (Stream<Path> files = Files.walk(resources)) {
       assertThat(files.filter(Files::isRegularFile))
           .allSatisfy(
               file -> {
                 String name = resources.relativize(file).toString().replace('\\', '/');
                 assertThat(read("Deps.java"))
-                    .contains("//FILES " + name + "=grader/src/main/resources/" + name + "\n");
+                    .contains(
+                        "//FILES " + name + "=" + module + "/src/main/resources/" + name + "\n");
               });
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import lab.live.Lever;
+import lab.live.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,14 @@ class LinesTest {
         new Message.TimedOut(1, NASTY, ""),
         new Message.Exited(1, NASTY, NASTY),
         new Message.OutOfMemory(1, "", NASTY),
+        new Message.Sampled(sample()),
         new Message.Done(true));
+  }
+
+  private static Sample sample() {
+    double none = Double.NaN;
+    return new Sample(
+        1, 250, 3, 4, 5, 6, 7, 8, 9, none, 1.5, 2, 3, none, 10, -1, true, false, NASTY);
   }
 
   static List<Order> orders() {
@@ -34,6 +43,8 @@ class LinesTest {
         new Order.Run(List.of(), new Job(NASTY, "p.T", List.of(new Job.Step(1, "p.T$A")), 10)),
         new Order.Warm(List.of(new Order.Setting("lab.servers", NASTY))),
         new Order.Warm(List.of()),
+        new Order.Watch(List.of(), new Watched(NASTY, "p.Demo", "p", 12_000)),
+        new Order.Pull(Lever.RATE, 500),
         new Order.Stop());
   }
 

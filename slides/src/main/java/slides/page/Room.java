@@ -23,11 +23,6 @@ final class Room {
   private static final int FRAME = 70;
 
   private static final int LETTERS = 84;
-
-  /** A prediction of one line, with its frame. */
-  private static final int QUESTION = 128;
-
-  private static final int QUESTION_LETTERS = 66;
   private static final int HEADLINE_LETTERS = 54;
   private static final int MOST_WORDS = 50;
 
@@ -38,7 +33,6 @@ final class Room {
     int lines =
         texts(slide).mapToInt(text -> 1 + text.length() / LETTERS).sum()
             + slide.headline().length() / HEADLINE_LETTERS;
-<<<<<<< HEAD
     int questions =
         slide.all(Block.Predict.class).stream()
             .mapToInt(each -> QUESTION + LINE * (1 + each.question().length() / QUESTION_LETTERS))
@@ -48,14 +42,6 @@ final class Room {
     int blocks = slide.all(Block.Code.class).size();
     int left = HEIGHT - lines * LINE - questions - commands * COMMAND;
     return left / Math.max(1, blocks) - (blocks > 1 ? FRAME : 0);
-=======
-    int asked =
-        slide.all(Block.Predict.class).stream()
-            .mapToInt(each -> QUESTION + LINE * (each.question().length() / QUESTION_LETTERS))
-            .sum();
-    int blocks = slide.all(Block.Code.class).size();
-    return (HEIGHT - lines * LINE - asked) / Math.max(1, blocks);
->>>>>>> e813f986a6efbf16824fba491440848e4362e18a
   }
 
   /** Whether its words stand beside code or a picture. */

@@ -1,0 +1,90 @@
+package lab.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import lab.redis.Redis;
+
+/**
+ * Lets the long quiet part of a price's life pass at once. The chapters' programs keep a price for
+ * 60 seconds, and a room does not want to wait for that: when a new copy lies in Redis and no load
+ * is under way, its end and the program's clock are moved by up to {@link #SKIPPED}, so that it
+ * lives {@link #SHOWN} more seconds of the room's time. Nothing else is moved, and not a copy that
+ * lives shorter.
+ */
+final class Ageing {
+  /** At most this much is skipped of each life. */
+  static final Duration SKIPPED = Duration.ofSeconds(50);
+
+  /** At least this much is left of it. */
+  static final Duration SHOWN = Duration.ofSeconds(10);
+
+  /** What ends sooner is a lock, or a copy whose life is short enough to be watched. */
+  private static final Duration SHORT = Duration.ofSeconds(25);
+
+  /** A copy whose end has moved away by more than this is a new one. */
+  private static final Duration NEWER = Duration.ofSeconds(5);
+
+  /** What has been skipped so far. Written by the show's thread, read by the program's. */
+  private volatile Duration ahead = Duration.ZERO;
+
+  private Duration before = Duration.ZERO;
+  private boolean isNew;
+
+  /**
+   * Looks at the copy and skips if that is due; the caller's thread is the only one that does.
+   *
+   * @param quiet whether no load is under way
+   * @return what is left until the copy's end; negative if there is none
+   */
+  Duration look(Redis redis, boolean quiet) {
+    Duration left =
+        redis.entries().stream()
+            .flatMap(entry -> entry.left().stream())
+            .max(Duration::compareTo)
+            .orElse(Duration.ofMillis(-1));
+    isNew = left.compareTo(SHORT) > 0 && (isNew || left.minus(before).compareTo(NEWER) > 0);
+    before = left;
+    return isNew && quiet ? skip(redis, left) : left;
+  }
+
+  private Duration skip(Redis redis, Duration left) {
+    Duration most = left.minus(SHOWN);
+    Duration by = most.compareTo(SKIPPED) < 0 ? most : SKIPPED;
+    ahead = ahead.plus(by);
+    redis.pass(by);
+    isNew = false;
+    before = left.minus(by);
+    return before;
+  }
+
+  /** The program's clock: the machine's, with what was skipped. */
+  Clock clock() {
+    return new Ahead(ZoneOffset.UTC);
+  }
+
+  private final class Ahead extends Clock {
+    private final ZoneId zone;
+
+    Ahead(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new Ahead(other);
+    }
+  }
+}
