@@ -15,7 +15,10 @@ final class Room {
   private static final int HEIGHT = 496;
 
   private static final int LINE = 42;
+
+  /** Around a prediction: its frame and what it asks for. */
   private static final int QUESTION = 84;
+
   private static final int QUESTION_LETTERS = 62;
   private static final int COMMAND = 56;
 
