@@ -117,7 +117,7 @@ public final class LiveRun implements AutoCloseable {
       } else {
         lane.workers().drop(its);
       }
-      lane.warm();
+      lane.warmAgain();
     }
   }
 
