@@ -74,6 +74,7 @@ class RoomTest {
 
   /** What each side did from the moment at which the key was removed until it was there again. */
   private static long expire() {
+    room.pull(Lever.QUERY, 1000); // long enough for a machine that does much else
     await("both have a copy").atMost(LIMIT).until(() -> hasCopy(0) && hasCopy(1));
     long now = System.currentTimeMillis();
     room.pull(Lever.EXPIRE, 0);
@@ -81,6 +82,7 @@ class RoomTest {
         .atMost(LIMIT)
         .until(() -> sum(0, now, Sample::loads) > 0 && sum(1, now, Sample::loads) > 0);
     await("both have a copy again").atMost(LIMIT).until(() -> hasCopy(0) && hasCopy(1));
+    room.pull(Lever.QUERY, 200);
     return now;
   }
 
