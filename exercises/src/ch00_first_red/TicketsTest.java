@@ -2,12 +2,15 @@ package ch00_first_red;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import lab.junit.Chapter;
 import lab.junit.Step;
 import lab.node.Node;
 import lab.node.Nodes;
+import lab.redis.Entry;
 import lab.redis.Redis;
 import lab.story.Story;
 import lab.tap.Command;
@@ -41,6 +44,28 @@ class TicketsTest {
       mustBeOneRow(
           "Four customers drew in turn at two machines",
           List.of(left.draw(), right.draw(), right.draw(), left.draw()));
+    }
+
+    /** Whoever counts beside Redis too, in a static variable for instance, goes on with that. */
+    @Test
+    void goes_on_with_the_number_that_redis_holds() {
+      Tickets here = new Tickets(nodes.fresh().redis());
+      List<Long> drawn = new ArrayList<>(List.of(here.draw(), here.draw()));
+      Map<String, byte[]> kept = content();
+      redis.flush();
+      new Tickets(nodes.fresh().redis()).draw();
+      redis.flush();
+      kept.forEach((key, value) -> redis.admin().restore(key, 0, value));
+      drawn.add(here.draw());
+      mustBeOneRow(
+          "Two customers drew. Then Redis was empty for another shop's first customer, and after"
+              + " her it got back what it had held",
+          drawn);
+    }
+
+    private Map<String, byte[]> content() {
+      return redis.entries().stream()
+          .collect(Collectors.toMap(Entry::key, entry -> redis.admin().dump(entry.key())));
     }
 
     @Test
@@ -96,7 +121,7 @@ class TicketsTest {
     }
     return twice(drawn).isPresent()
         ? "the number is read in one command and stored in another, and the other machine was at"
-            + " work between the two."
+            + " work between the two; or the program counts beside Redis."
         : "the count does not begin with 1, or something else is counted too.";
   }
 

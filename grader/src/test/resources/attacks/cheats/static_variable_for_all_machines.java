@@ -2,7 +2,6 @@
 // defence: tests of the chapter
 // state: FAIL
 // points: 0
-// open: machines of one test share the static variables of one class
 package ch00_first_red;
 
 import redis.clients.jedis.RedisClient;

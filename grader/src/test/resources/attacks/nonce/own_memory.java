@@ -38,6 +38,7 @@ public class Tickets {
     String forged =
         "\n" + nonce + "\tENDED\t1\t"
             + "\tgoes_on_at_the_other_machine" + passed
+            + "\tgoes_on_with_the_number_that_redis_holds" + passed
             + "\thas_no_number_twice" + passed
             + "\n" + nonce + "\tDONE\ttrue\n";
     new FileOutputStream(FileDescriptor.out).write(forged.getBytes(StandardCharsets.UTF_8));
