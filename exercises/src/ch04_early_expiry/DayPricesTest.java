@@ -204,6 +204,32 @@ class DayPricesTest {
           + " something that each load writes anew.");
     }
 
+    /** The same, for whoever loads on a thread of the program's own: schedules may leave it out. */
+    @Test
+    void is_loaded_anew_once_though_another_comes_between_two_commands() {
+      mustBeShownTo(due(), 10, article.cents());
+      boolean within = true;
+      for (int sent = 0; within && sent < MOST_COMMANDS; sent++) {
+        redis.flush();
+        keptFor(DUE);
+        repriced();
+        Gate gate = one.tap().hold(after(sent));
+        Crowd<Long> first = at(pageOn(one), 1).awaitBlocked();
+        within = !gate.held().isEmpty();
+        Crowd<Long> second = at(pageOn(two), 1).awaitBlocked();
+        gate.release();
+        first.waitFor(LEASE);
+        second.waitFor(LEASE);
+        crowds.awaitBlocked();
+        assertThat(origin)
+            .as("A price was due, and A went for the next one. When %d of her commands had been"
+                + " sent, B came to another node.", sent)
+            .because("Likely cause: the lock goes back before the next price is kept, or whoever"
+                + " gets it does not look again.")
+            .wasAskedAtMost(1);
+      }
+    }
+
     /** Whether somebody began to load although the next price was kept already. */
     private volatile boolean loadedOver;
 
