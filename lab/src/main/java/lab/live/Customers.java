@@ -50,6 +50,8 @@ final class Customers implements AutoCloseable {
       threads.execute(() -> look(due));
     } catch (RejectedExecutionException noRoom) {
       meter.turnedAway();
+    } catch (OutOfMemoryError noThread) {
+      full = noThread;
     }
   }
 

@@ -3,6 +3,7 @@ package live.room;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lab.live.Lever;
 import live.program.Programs;
@@ -110,7 +111,13 @@ public final class Room implements AutoCloseable {
     audiences.forEach(audience -> audience.sampled(tick));
   }
 
-  private void happened(String text) {
+  /** Hands over how things are; nobody is told anything newer meanwhile. */
+  public synchronized void tell(Consumer<State> viewer) {
+    viewer.accept(state());
+  }
+
+  /** One after the other, or a page could be left with the older of two states. */
+  private synchronized void happened(String text) {
     if (!text.isEmpty()) {
       news.say(text);
     }

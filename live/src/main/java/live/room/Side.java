@@ -13,7 +13,6 @@ import runner.compile.Sources;
 import runner.protocol.Watched;
 import runner.run.Lane;
 import runner.run.LiveRun;
-import runner.trouble.CommandError;
 
 /**
  * One of two programs side by side. What is asked of it happens on a thread of its own, one thing
@@ -35,6 +34,9 @@ final class Side implements AutoCloseable {
 
   private String key = "";
   private @Nullable LiveRun run;
+
+  /** How many runs have begun. */
+  private int begun;
 
   private final Now now = new Now();
 
@@ -116,8 +118,9 @@ final class Side implements AutoCloseable {
       } else if (made instanceof Programs.Faulty faulty) {
         refuse(chosen.title() + " does not compile. " + goesOn(), faulty.told());
       }
-    } catch (CommandError missing) {
-      refuse(String.valueOf(missing.getMessage()), String.valueOf(missing.getMessage()));
+    } catch (RuntimeException lacking) { // the executor would keep it to itself
+      String why = String.valueOf(lacking.getMessage());
+      refuse(why, why);
     }
   }
 
@@ -151,13 +154,21 @@ final class Side implements AutoCloseable {
   }
 
   private Ears ears(String title) {
+    int its = ++begun;
     return new Ears(
         title,
         now,
         sample -> samples.accept(new Tick(number, title, sample)),
         this::say,
         () -> thread.execute(this::setLevers),
-        () -> thread.execute(() -> run = null));
+        () -> thread.execute(() -> over(its)));
+  }
+
+  /** A run has ended by itself; it may not be the last one any more. */
+  private void over(int its) {
+    if (its == begun) {
+      run = null;
+    }
   }
 
   private void setLevers() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether other machines may come
  */
 record Hosts(int port, boolean shared) {
+  private static final int USUAL = 80;
   private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern V6 = Pattern.compile("\\[[0-9a-f:.]+(%[0-9a-z]+)?]");
 
@@ -23,6 +24,9 @@ record Hosts(int port, boolean shared) {
     }
     String host = header.toLowerCase(Locale.ROOT);
     String end = ":" + port;
+    if (port == USUAL && isOurs(host)) {
+      return true; // a browser leaves that one out
+    }
     return host.endsWith(end) && isOurs(host.substring(0, host.length() - end.length()));
   }
 

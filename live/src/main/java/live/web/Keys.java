@@ -22,6 +22,7 @@ public record Keys(String presenter, String viewer) {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int PRESENTERS = 26;
   private static final int VIEWERS = 10;
+  private static final String KEY = "[a-z2-9]{10,}";
 
   /** What somebody with a key may do. */
   public enum Role {
@@ -45,7 +46,10 @@ public record Keys(String presenter, String viewer) {
         folder.put("keys", Keys::write);
       }
       List<String> lines = Files.readAllLines(file);
-      return lines.size() == 2 ? new Keys(lines.get(0), lines.get(1)) : fresh();
+      if (lines.size() == 2 && lines.stream().allMatch(line -> line.matches(KEY))) {
+        return new Keys(lines.get(0), lines.get(1));
+      }
+      throw new MachineLacks(file + " holds no keys: remove it, and the next start makes another.");
     } catch (IOException unreadable) {
       throw new MachineLacks(
           file + " can't be read: remove it, and the next start makes another.", unreadable);

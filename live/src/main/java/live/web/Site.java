@@ -118,7 +118,14 @@ public final class Site implements AutoCloseable {
   private Map<String, Object> greeting(Keys.Role role) {
     boolean presents = role == Keys.Role.PRESENTER;
     return Map.of(
-        "presents", presents, "viewerKey", presents ? keys.viewer() : "", "shared", hosts.shared());
+        "presents",
+        presents,
+        "viewerKey",
+        presents ? keys.viewer() : "",
+        "shared",
+        hosts.shared(),
+        "replay",
+        streams.room().state().replay());
   }
 
   private void post(Request request) throws IOException {

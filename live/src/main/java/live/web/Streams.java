@@ -66,7 +66,7 @@ record Streams(Room room, Viewers viewers, String command) {
     request.exchange().getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     request.exchange().sendResponseHeaders(200, 0);
     viewer.send("hello", Viewers.json(greeting));
-    viewers.add(viewer, room.state());
+    room.tell(now -> viewers.add(viewer, now));
     try {
       viewer.write(request.exchange().getResponseBody());
     } catch (IOException gone) {

@@ -23,7 +23,9 @@ let heard = 0;
 let early = null; // samples that come before the history has been read
 const charts = Object.keys(CHARTS).map(id => new Chart(id));
 const span = () => Number($('window').value) * 1000;
-const address = (path, more = '') => path + '?key=' + encodeURIComponent(key) + more;
+const address = (path, more = '', its = key) => path + '?key=' + encodeURIComponent(its) + more;
+// a link can be seen and copied: the viewers' key is enough for it
+const link = (path, more = '') => address(path, more, me.viewerKey || key);
 
 function banner(id, text) {
   $(id).hidden = !text;
@@ -68,12 +70,14 @@ async function hello(data) {
   try { await history_(); } catch (unreachable) { gone(); }
   for (const one of early) live.add(one);
   early = null;
+  $('csv').href = link('/recording.csv');
+  $('svg').href = link('/picture.svg');
   $('share').hidden = !(me.presents && me.shared);
   $('address').textContent = location.origin + '/#key=' + me.viewerKey;
 }
 
 async function history_() {
-  const answer = await fetch(address('/recording.csv', state && state.replay ? '' : '&seconds=' + span() / 1000));
+  const answer = await fetch(address('/recording.csv', me.replay ? '' : '&seconds=' + span() / 1000));
   live.clear();
   live.read(await answer.text());
 }
@@ -122,8 +126,10 @@ function showSide(side, its, strategies, still) {
 
 function told(before, next) {
   const last = next.news[next.news.length - 1];
-  const known = before?.news[before.news.length - 1]?.number ?? 0;
-  if (!last || (before && last.number === known)) return;
+  const old = before?.news[before.news.length - 1];
+  const same = one => old && one.number === old.number && one.at === old.at;
+  if (!last || same(last)) return;
+  const known = next.news.some(same) ? old.number : 0; // numbers begin anew with the program
   $('news').replaceChildren(...[...next.news].reverse().map(one => {
     const line = document.createElement('li');
     const time = document.createElement('time');
@@ -151,7 +157,9 @@ function sums(side) {
   Object.assign(root.dataset, { calls, queries });
   const left = shown.last(side)?.left ?? -1;
   const n = value => value.toLocaleString('en');
-  root.textContent = `${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
+  const first = shown.of[side][0];
+  const since = first ? `Since ${new Date(first.at).toLocaleTimeString('en-GB')}, whatever was played: ` : '';
+  root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
     + (left >= 0 ? ` The copy ends in ${Math.ceil(left / 1000)} s.` : ' There is no copy.');
 }
 
@@ -189,8 +197,7 @@ $('window').addEventListener('change', async () => {
   draw();
 });
 for (const [id, path] of [['csv', '/recording.csv'], ['svg', '/picture.svg']]) {
-  $(id).href = address(path);
-  $(id).addEventListener('click', () => { $(id).href = address(path, id === 'svg' && !state?.replay ? '&seconds=' + span() / 1000 : ''); });
+  $(id).addEventListener('click', () => { $(id).href = link(path, id === 'svg' && !state?.replay ? '&seconds=' + span() / 1000 : ''); });
 }
 $('file').addEventListener('change', async event => {
   const file = event.target.files[0];

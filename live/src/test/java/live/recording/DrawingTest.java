@@ -2,6 +2,7 @@ package live.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import lab.demo.Machine;
 import live.Samples;
 import org.junit.jupiter.api.Test;
@@ -18,5 +19,14 @@ class DrawingTest {
         .contains("How long customers wait", "How old the price is that they see")
         .contains("calls 1,120; queries 160")
         .contains("The recording does not name its machine.");
+  }
+
+  /** With no width an axis has no step from one number to the next. */
+  @Test
+  void a_single_sample_is_drawn_too() {
+    List<Tick> one = List.of(Samples.tick(0, 1_800_000_000_000L));
+    assertThat(Drawing.of(one, "./workbook live", Machine.unknown()))
+        .startsWith("<svg")
+        .endsWith("</svg>\n");
   }
 }

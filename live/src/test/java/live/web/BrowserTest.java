@@ -149,6 +149,8 @@ class BrowserTest {
         .filteredOn(entry -> !entry.getMessage().contains("/events?")) // the page before is gone
         .isEmpty();
     assertThat(browser.getCurrentUrl()).isEqualTo("http://127.0.0.1:" + site.port() + "/");
+    assertThat(find("#csv").getAttribute("href")).endsWith("?key=" + KEYS.viewer());
+    assertThat(find("#svg").getAttribute("href")).endsWith("?key=" + KEYS.viewer());
   }
 
   @ParameterizedTest
@@ -417,9 +419,9 @@ class BrowserTest {
   @Test
   void a_replay_shows_its_file_and_has_nothing_to_move() throws Exception {
     try (Site replay =
-        Site.open(Room.replaying(Samples.recording(30)), KEYS, 0, false, "./workbook live")) {
+        Site.open(Room.replaying(Samples.recording(100)), KEYS, 0, false, "./workbook live")) {
       browser.get("http://127.0.0.1:" + replay.port() + "/#key=" + KEYS.presenter());
-      until("the recording", () -> number("return live.sums.B.calls") == 30 * 4 * 28);
+      until("the recording", () -> number("return live.sums.B.calls") == 100 * 4 * 28);
       assertThat(find("#levers").getText()).contains("A recording: nothing can be moved");
       assertThat(find("[data-lever=KILL]").isEnabled()).isFalse();
       screen("replay");

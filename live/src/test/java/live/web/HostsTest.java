@@ -42,6 +42,13 @@ class HostsTest {
   }
 
   @Test
+  void a_browser_leaves_out_the_usual_port() {
+    assertThat(new Hosts(80, false).allow("localhost")).isTrue();
+    assertThat(new Hosts(80, false).allowOrigin("http://localhost")).isTrue();
+    assertThat(new Hosts(80, false).allow("evil.example")).isFalse();
+  }
+
+  @Test
   void only_our_own_page_is_an_origin() {
     assertThat(alone.allowOrigin(null)).isTrue();
     assertThat(alone.allowOrigin("http://localhost:8420")).isTrue();

@@ -10,8 +10,14 @@ final class Ticks {
 
   private Ticks() {}
 
-  /** Round numbers between two others: multiples of 1, 2 or 5 times a power of ten. */
+  /**
+   * Round numbers between two others: multiples of 1, 2 or 5 times a power of ten. The number alone
+   * if the two are one.
+   */
   static List<Double> between(double from, double to, int most) {
+    if (!(to > from)) {
+      return List.of(from);
+    }
     double rough = (to - from) / most;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = 10 * power;

@@ -106,6 +106,10 @@ public final class LiveRun implements AutoCloseable {
     worker = its;
     boolean clean = false;
     try {
+      if (closed) { // before there was a worker to tell
+        clean = true;
+        return "";
+      }
       its.begin(new Order.Watch(settings, watched));
       String why = hear(its);
       clean = why.isEmpty() && !its.isWorn();
@@ -136,7 +140,9 @@ public final class LiveRun implements AutoCloseable {
       Message message = its.next(limit);
       if (message instanceof Message.Playing) {
         limit = LONGEST.plus(GRACE);
-        audience.opened();
+        if (!closed) {
+          audience.opened();
+        }
       } else if (message instanceof Message.Sampled sampled) {
         if (!closed) {
           audience.sampled(sampled.sample());
