@@ -42,6 +42,11 @@ public record Place(Chapter chapter, String from, Path file, String label) {
     };
   }
 
+  /** The label where the room is to find the fault: the name of a mistake gives it away. */
+  public String kind() {
+    return from.startsWith("mistakes/") ? "mistake" : label;
+  }
+
   /** Whether it is a program that a chapter's tests can run. */
   public boolean isProgram() {
     return !from.equals("tests") && !from.equals("demo");

@@ -21,7 +21,8 @@ record BlockHtml(Material material, Deck deck, Slide slide, Prose prose) {
     } else if (block instanceof Block.Code code) {
       Place place = Place.of(chapter("code"), code.from());
       Excerpt excerpt = Excerpt.of(place, code.part(), code.highlights());
-      return CodeHtml.of(excerpt, Room.forCode(slide));
+      String label = slide.has(Block.Predict.class) ? place.kind() : place.label();
+      return CodeHtml.of(excerpt, label, Room.forCode(slide));
     } else if (block instanceof Block.Shell shell) {
       shell.lines().forEach(material.commands()::check);
       return CodeHtml.shell(shell.lines());

@@ -14,9 +14,10 @@ final class CodeHtml {
   /**
    * A part of a source, as large as there is room for.
    *
+   * @param label what it is
    * @param height that is left for it, in pixels
    */
-  static String of(Excerpt excerpt, int height) {
+  static String of(Excerpt excerpt, String label, int height) {
     String numbers = excerpt.lineNumbers();
     return """
         <figure class="code" style="--size: %dpx">
@@ -26,7 +27,7 @@ final class CodeHtml {
         """
         .formatted(
             size(excerpt, height),
-            Html.escaped(excerpt.place().label()),
+            Html.escaped(label),
             Html.escaped(excerpt.place().file().getFileName().toString()),
             numbers.isEmpty() ? "" : " data-line-numbers=\"" + numbers + "\"",
             Html.escaped(String.join("\n", excerpt.lines())));

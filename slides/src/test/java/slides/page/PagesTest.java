@@ -30,6 +30,15 @@ class PagesTest {
   }
 
   @Test
+  void where_the_room_looks_for_the_fault_a_mistake_has_no_name() {
+    String asked = "```predict\nHow many";
+    MiniDecks decks = MiniDecks.in(folder);
+    decks.change(asked, "```code\nfrom: mistakes/minus\npart: add\n```\n\n" + asked);
+
+    assertThat(decks.pages().decks().get(1).html()).contains("<b>mistake</b> Adder.java");
+  }
+
+  @Test
   void an_exercise_shows_titles_minutes_and_how_to_begin_each_step() {
     assertThat(deck())
         .contains("./workbook watch 1</kbd><b>15 minutes</b>", "one &amp; one is two")
