@@ -3,6 +3,7 @@ package runner.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ public final class CacheFolder {
   public static final String PROPERTY = "workbook.cache";
 
   private static final int KEPT = 1000;
+
+  /** How the names of entries begin that are being made, or removed. */
+  private static final String FRESH = "new-";
+
+  private static final Duration IN_USE = Duration.ofDays(2);
 
   private final Path folder;
   private final int kept;
@@ -74,7 +80,7 @@ public final class CacheFolder {
     Path entry = entry(key);
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempDirectory(folder, "new-");
+      Path fresh = Files.createTempDirectory(folder, FRESH);
       try {
         Path content = filler.fill(fresh.resolve(key));
         move(content, entry);
@@ -123,13 +129,30 @@ public final class CacheFolder {
   private void prune() throws IOException {
     List<Path> entries;
     try (Stream<Path> all = Files.list(folder)) {
-      entries = all.filter(path -> !path.getFileName().toString().startsWith("new-")).toList();
+      entries = all.filter(path -> !path.getFileName().toString().startsWith(FRESH)).toList();
     }
     if (entries.size() > kept) {
       entries.stream()
           .sorted(Comparator.comparingLong(CacheFolder::modified))
           .limit(entries.size() - Math.max(1, kept / 2))
-          .forEach(CacheFolder::delete);
+          .filter(CacheFolder::isOld)
+          .forEach(this::drop);
+    }
+  }
+
+  /** Whether no program that still runs is likely to use it. */
+  private static boolean isOld(Path entry) {
+    return modified(entry) < System.currentTimeMillis() - IN_USE.toMillis();
+  }
+
+  /** It is gone whole, and at once: half an entry would be taken for an entry. */
+  private void drop(Path entry) {
+    try {
+      Path doomed = Files.createTempDirectory(folder, FRESH);
+      Files.move(entry, doomed.resolve("old"));
+      delete(doomed);
+    } catch (IOException inUse) {
+      return; // the next one to prune may have more luck
     }
   }
 
