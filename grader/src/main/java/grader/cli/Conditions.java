@@ -2,6 +2,7 @@ package grader.cli;
 
 import grader.judge.Enforcement;
 import grader.judge.Judge;
+import grader.judge.Seeds;
 import grader.model.Gradebook;
 import grader.model.Terms;
 import grader.sandbox.Isolation;
@@ -54,7 +55,8 @@ record Conditions(String policy, Enforcement enforcement, Isolation isolation) {
         isolation.name(),
         System.getProperty("java.runtime.version"),
         System.getProperty("java.class.path"),
-        limits().step().toString());
+        limits().step().toString(),
+        Seeds.kept().fingerprint());
   }
 
   /** Many run side by side: a step that is slow for that is not taken for one that never ends. */

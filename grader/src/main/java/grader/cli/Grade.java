@@ -140,14 +140,15 @@ public final class Grade implements Callable<Integer> {
     FurtherTests further = counts.further(workbook.course(), chapters, screen.here());
     Optional<JplagFolder> jplag = besides.jplag(screen.here(), folder, force || resume);
     int side = jobs();
-    OutFolder target = OutFolder.at(target(folder), folder, resume, force);
-    jplag.ifPresent(each -> each.write(submissions, chapters));
     makeReady(screen);
     Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
     try (Isolation isolation = conditions.isolation();
         var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         var farewell = new Farewell(screen.err(), STOPPED);
         Judge judge = conditions.judge()) {
+      // only now: with --force it removes what an earlier run has judged
+      OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+      jplag.ifPresent(each -> each.write(submissions, chapters));
       Kept kept = new Kept(target.judged());
       Gradebook book =
           new Grading(chapters, roster, conditions.terms(), kept, progress)

@@ -68,6 +68,11 @@ final class CompileMain {
         String.valueOf(problem.yours()));
   }
 
+  /** Whether a line may be what {@link #reply} wrote. */
+  static boolean isReply(String line) {
+    return line.startsWith(CLASSES) || line.startsWith(PROBLEMS);
+  }
+
   /** Reads what {@link #reply} wrote. */
   static Compiled read(String line) {
     List<String> f = Fields.split(line);

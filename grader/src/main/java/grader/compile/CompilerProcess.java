@@ -73,8 +73,9 @@ public final class CompilerProcess implements AutoCloseable {
       in.write((order + "\n").getBytes(StandardCharsets.UTF_8));
       in.flush();
       String line = line();
-      if (line == null) {
+      if (line == null || !CompileMain.isReply(line)) {
         close();
+        return null;
       }
       return line;
     } catch (IOException dead) {
@@ -127,6 +128,10 @@ public final class CompilerProcess implements AutoCloseable {
                       + "java",
                   "-XX:TieredStopAtLevel=1",
                   "-XX:+UseSerialGC",
+                  // what the JVM has to say must not stand among the replies
+                  "-Xlog:disable",
+                  "-Xlog:all=error:stderr",
+                  "-XX:+DisplayVMOutputToStderr",
                   "-Xmx" + MEGABYTES + "m",
                   "-Dfile.encoding=UTF-8",
                   "-D" + CacheFolder.PROPERTY + "=" + CacheFolder.root(),

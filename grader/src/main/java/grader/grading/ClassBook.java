@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import runner.course.Chapter;
 import runner.course.Hints;
 import runner.course.StepCard;
@@ -70,7 +71,7 @@ final class ClassBook {
           students.add(student(submission, intake, owners.of(submission)));
         });
     List<Person> absent = new ArrayList<>(roster.people());
-    absent.removeAll(owners.all());
+    absent.removeAll(Set.copyOf(owners.all()));
     absent.forEach(person -> students.add(absent(person)));
     students.sort(BY_NAME);
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));

@@ -110,10 +110,17 @@ final class Desk {
   /** One that is late is not kept: whoever resumes has it still to be tried again. */
   private void note(Answer answer, ChapterGrade grade) {
     if (!grade.late()) {
-      kept.keep(key(answer), grade);
+      keep(answer, grade);
     }
     grades.put(answer, grade);
     progress.judged(grade.folder());
+  }
+
+  /** What the grader broke down over is judged again by whoever resumes: it may lack room. */
+  private void keep(Answer answer, ChapterGrade grade) {
+    if (!Marks.isBreakdown(grade)) {
+      kept.keep(key(answer), grade);
+    }
   }
 
   private void tryAgain() throws InterruptedException {
@@ -126,7 +133,7 @@ final class Desk {
     }
     for (Answer answer : late) {
       ChapterGrade grade = merge(grade(answer), mark(answer));
-      kept.keep(key(answer), grade);
+      keep(answer, grade);
       grades.put(answer, grade);
     }
   }

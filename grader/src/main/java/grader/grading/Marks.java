@@ -18,6 +18,8 @@ final class Marks {
   /** What follows depends on the moment at which a program was stopped. */
   private static final String MOMENT = "\nIt stood here:";
 
+  private static final String BREAKDOWN = "The grader itself broke down over this answer: ";
+
   private final List<StepGrade> steps = new ArrayList<>();
   private final List<String> suspicions = new ArrayList<>();
 
@@ -41,13 +43,17 @@ final class Marks {
 
   /** The grade of an answer over which the grader itself broke down: a person must look. */
   static ChapterGrade ofBreakdown(Chapter chapter, RuntimeException failure) {
-    String what =
-        "The grader itself broke down over this answer: " + Clean.line(failure.toString());
+    String what = BREAKDOWN + Clean.line(failure.toString());
     List<StepGrade> steps =
         chapter.steps().stream()
             .map(step -> new StepGrade(step.number(), Status.CRASH, 0, false, what, List.of()))
             .toList();
     return ChapterGrade.of(chapter.folder(), steps, List.of(what));
+  }
+
+  /** Whether {@link #ofBreakdown} made it. */
+  static boolean isBreakdown(ChapterGrade grade) {
+    return grade.suspicions().stream().anyMatch(each -> each.startsWith(BREAKDOWN));
   }
 
   private ChapterGrade grade(Judgement judgement) {

@@ -2,13 +2,16 @@ package grader.grading;
 
 import grader.intake.Submission;
 import grader.model.Clean;
+import grader.model.Names;
 import grader.roster.Person;
 import grader.roster.Roster;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who handed in what. Each person of the roster has one submission at most, and one that is called
@@ -18,17 +21,30 @@ final class Owners {
   private final Roster roster;
   private final Map<Submission, Person> owners = new HashMap<>();
 
+  private final Map<String, List<Person>> names;
+
   Owners(Roster roster, Collection<Submission> submissions) {
     this.roster = roster;
+    this.names = roster.byName();
+    Map<String, Person> ids = roster.byId();
+    Set<Person> taken = new HashSet<>();
     for (Submission each : submissions) {
-      roster.byId(each.name()).ifPresent(person -> owners.put(each, person));
+      Person person = ids.get(Names.folded(each.name()));
+      if (person != null) {
+        owners.put(each, person);
+        taken.add(person);
+      }
     }
     for (Submission each : submissions) {
-      List<Person> named = roster.byName(each.name());
-      if (!owners.containsKey(each) && named.size() == 1 && !owners.containsValue(named.get(0))) {
+      List<Person> named = named(each);
+      if (!owners.containsKey(each) && named.size() == 1 && taken.add(named.get(0))) {
         owners.put(each, named.get(0));
       }
     }
+  }
+
+  private List<Person> named(Submission submission) {
+    return names.getOrDefault(Names.folded(submission.name()), List.of());
   }
 
   /** The person of a submission; empty if it can't be told. */
@@ -46,7 +62,7 @@ final class Owners {
     if (owners.containsKey(submission) || roster.people().isEmpty()) {
       return Optional.empty();
     }
-    List<Person> named = roster.byName(submission.name());
+    List<Person> named = named(submission);
     String beginning = "The submission \"" + Clean.line(submission.name()) + "\" ";
     return Optional.of(
         beginning

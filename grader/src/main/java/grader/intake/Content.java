@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The files of one submission. Nothing is ever unpacked to disk, and nothing read to its end. */
 interface Content extends AutoCloseable {
-  /** More files than that are not looked at. */
+  /** More files than that are not looked at, of those that are somebody's work. */
   int MOST_FILES = 20_000;
 
   /** How deep a folder is searched: a fork has its chapters in the fourth. */
@@ -48,6 +48,16 @@ interface Content extends AutoCloseable {
       return reader.read(limit);
     }
 
+    /** Whether it is not what an operating system, a build or git left there. */
+    boolean isWork() {
+      return Stream.of(path.split("/", -1))
+          .noneMatch(
+              part ->
+                  part.startsWith(".") && !part.equals("..")
+                      || part.equals("__MACOSX")
+                      || part.equals("target"));
+    }
+
     String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -75,8 +85,9 @@ interface Content extends AutoCloseable {
       try (Stream<Path> files = Files.walk(root, DEPTH)) {
         return files
             .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-            .limit(MOST_FILES)
             .map(this::item)
+            .filter(Item::isWork)
+            .limit(MOST_FILES)
             .toList();
       }
     }
@@ -125,8 +136,9 @@ interface Content extends AutoCloseable {
       var entries = file.getEntries();
       while (entries.hasMoreElements() && items.size() < MOST_FILES) {
         ZipArchiveEntry entry = entries.nextElement();
-        if (!entry.isDirectory()) {
-          items.add(item(entry));
+        Item item = item(entry);
+        if (!entry.isDirectory() && item.isWork()) {
+          items.add(item);
         }
       }
       return items;

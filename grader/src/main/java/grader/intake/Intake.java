@@ -44,11 +44,18 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
           : own;
     } catch (IOException
         | RuntimeException unreadable) { // an archive may be made to break its reader
-      String why = "The submission can't be read (" + Reasons.of(unreadable) + ").";
-      Map<Chapter, Handed> files = new LinkedHashMap<>();
-      chapters.forEach(chapter -> files.put(chapter, new Handed.Refused(why)));
-      return new Intake(files, List.of(why), List.of());
+      return unreadable(Reasons.of(unreadable), chapters);
+    } catch (
+        OutOfMemoryError large) { // or to fill its memory, before anything of it can be counted
+      return unreadable("its table of contents is too large", chapters);
     }
+  }
+
+  private static Intake unreadable(String reason, List<Chapter> chapters) {
+    String why = "The submission can't be read (" + reason + ").";
+    Map<Chapter, Handed> files = new LinkedHashMap<>();
+    chapters.forEach(chapter -> files.put(chapter, new Handed.Refused(why)));
+    return new Intake(files, List.of(why), List.of());
   }
 
   /** Whether it has nothing of any chapter. */
@@ -78,7 +85,7 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
 
     Search(Submission submission, List<Content.Item> items) {
       this.submission = submission;
-      this.items = items.stream().filter(Search::isInside).filter(Search::isWork).toList();
+      this.items = items.stream().filter(Search::isInside).toList();
       note(
           items.stream()
               .filter(item -> !isInside(item))
@@ -103,13 +110,6 @@ public record Intake(Map<Chapter, Handed> files, List<String> notes, List<String
       return !item.path().startsWith("/")
           && !List.of(item.path().split("/", -1)).contains("..")
           && !item.path().contains(":");
-    }
-
-    /** Whether it is not what an operating system or a build left there. */
-    private static boolean isWork(Content.Item item) {
-      return Stream.of(item.path().split("/", -1))
-          .noneMatch(
-              part -> part.startsWith(".") || part.equals("__MACOSX") || part.equals("target"));
     }
 
     Intake all(List<Chapter> chapters) {

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import runner.cache.Hash;
 import runner.compile.Compiled;
 import runner.compile.Sources;
 import runner.course.Chapter;
@@ -40,7 +39,6 @@ import runner.worker.WorkerMain;
 public final class Judge implements AutoCloseable {
   private static final Duration COMPILING = Duration.ofSeconds(30);
   private static final int MOST_REFUSALS = 10;
-  private static final long SEEDS = 1_000_000;
 
   private static final List<String> OPTIONS =
       List.of(
@@ -57,6 +55,7 @@ public final class Judge implements AutoCloseable {
   private final Limits limits;
   private final Isolation isolation;
   private final Java java = SlimJava.found();
+  private final Seeds seeds = Seeds.kept();
 
   /** Compilers that nobody uses at the moment: as many as answers were judged side by side. */
   private final Queue<CompilerProcess> compilers = new ConcurrentLinkedQueue<>();
@@ -121,7 +120,7 @@ public final class Judge implements AutoCloseable {
   private ChapterResult run(Chapter chapter, SourceText answer, List<Path> classes) {
     Sandbox sandbox = isolation.showing(classes);
     try (Runner runner = new Runner(ServerSource.none(), limits(chapter, sandbox))) {
-      runner.seed(seed(answer.text()));
+      runner.seed(seeds.of(answer.text()));
       return runner.lane(0).run(chapter, Sources.of(chapter, answer));
     }
   }
@@ -133,10 +132,6 @@ public final class Judge implements AutoCloseable {
     options.add("-D" + WorkerMain.OWN_SERVERS + "=" + servers);
     return new Limits(
         limits.step(), limits.memoryMegabytes(), limits.timeouts(), java.with(options), sandbox);
-  }
-
-  private static long seed(String text) {
-    return Long.parseLong(new Hash().add(text).key().substring(0, 12), 16) % SEEDS;
   }
 
   private static String told(List<Refusal> refusals) {

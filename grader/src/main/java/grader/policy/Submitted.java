@@ -1,7 +1,8 @@
 package grader.policy;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,16 +51,15 @@ final class Submitted {
   /** A class of the submission and all above it, up to the first outside: superclasses first. */
   private Set<String> lineage(String owner) {
     Set<String> all = new LinkedHashSet<>();
-    List<String> interfaces = new ArrayList<>();
-    String at = owner;
-    while (own.containsKey(at)) {
-      List<String> parents = own.get(at).parents();
-      all.add(at);
-      interfaces.addAll(parents.subList(1, parents.size()));
-      at = parents.get(0);
+    Deque<String> left = new ArrayDeque<>(List.of(owner));
+    while (!left.isEmpty()) {
+      String at = left.pop();
+      References mine = own.get(at);
+      if (all.add(at) && mine != null) { // each once: interfaces can meet again in many ways
+        left.addAll(mine.parents().subList(1, mine.parents().size()));
+        left.push(mine.parents().get(0));
+      }
     }
-    all.add(at);
-    interfaces.forEach(each -> all.addAll(lineage(each)));
     return all;
   }
 }

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -73,18 +75,16 @@ public record Roster(List<Person> people) {
     }
   }
 
-  /** The person of an id. */
-  public Optional<Person> byId(String submission) {
-    return people.stream()
-        .filter(person -> Names.folded(person.id()).equals(Names.folded(submission)))
-        .findFirst();
+  /** People by their ids, folded as by {@link Names#folded}. */
+  public Map<String, Person> byId() {
+    Map<String, Person> all = new HashMap<>();
+    people.forEach(person -> all.putIfAbsent(Names.folded(person.id()), person));
+    return all;
   }
 
-  /** Everybody of a name. */
-  public List<Person> byName(String submission) {
-    return people.stream()
-        .filter(person -> Names.folded(person.name()).equals(Names.folded(submission)))
-        .toList();
+  /** People by their names, folded as by {@link Names#folded}: one name may be of several. */
+  public Map<String, List<Person>> byName() {
+    return people.stream().collect(Collectors.groupingBy(person -> Names.folded(person.name())));
   }
 
   private static String text(Path file) {

@@ -54,6 +54,9 @@ final class ClassData {
   private static Path made(Path home, Chapter sample, Path target) throws IOException {
     Path list = target.resolveSibling("classes");
     run(new Java(home, null, List.of("-XX:DumpLoadedClassList=" + list)), sample);
+    if (!Files.isRegularFile(list)) {
+      throw new UnsupportedOperationException("this Java lists no classes");
+    }
     Files.write(
         list, Files.readAllLines(list).stream().flatMap(line -> kept(line).stream()).toList());
     String java = new Java(home, null, List.of()).program();
@@ -70,7 +73,7 @@ final class ClassData {
                 "-cp",
                 PATHS),
             Map.of());
-    if (!dump.worked()) {
+    if (!dump.worked() || !Files.isRegularFile(target)) {
       throw new UnsupportedOperationException(dump.output());
     }
     return target;

@@ -1,6 +1,7 @@
 package grader.sandbox;
 
 import grader.runtime.SlimJava;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,13 @@ public final class Isolations {
       lacking.add(name + ": there is no program " + program + " on the PATH.");
       return Isolation.NONE;
     }
-    Isolation isolation = kind.get();
+    Isolation isolation;
+    try {
+      isolation = kind.get();
+    } catch (UncheckedIOException unable) {
+      lacking.add(name + ": " + unable.getMessage() + ".");
+      return Isolation.NONE;
+    }
     Sandbox.Enclosed trial =
         isolation.showing(List.of()).around(List.of(SlimJava.found().program(), "-version"));
     Program end = Program.run(Path.of("/"), trial.command(), Map.of());
