@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lab.redis.Entry;
 import lab.redis.Redis;
 
 /**
@@ -30,6 +34,9 @@ final class Ageing {
   /** What has been skipped so far. Written by the show's thread, read by the program's. */
   private volatile Duration ahead = Duration.ZERO;
 
+  /** Keys that had a long life: while a load is under way, the others may be its lock. */
+  private final Set<String> copies = new HashSet<>();
+
   private Duration before = Duration.ZERO;
   private boolean isNew;
 
@@ -40,14 +47,22 @@ final class Ageing {
    * @return what is left until the copy's end; negative if there is none
    */
   Duration look(Redis redis, boolean quiet) {
+    List<Entry> entries = redis.entries();
+    copies.retainAll(entries.stream().map(Entry::key).toList());
+    entries.stream().filter(Ageing::lasts).map(Entry::key).forEach(copies::add);
     Duration left =
-        redis.entries().stream()
+        entries.stream()
+            .filter(entry -> quiet || copies.contains(entry.key()))
             .flatMap(entry -> entry.left().stream())
             .max(Duration::compareTo)
             .orElse(Duration.ofMillis(-1));
     isNew = left.compareTo(SHORT) > 0 && (isNew || left.minus(before).compareTo(NEWER) > 0);
     before = left;
     return isNew && quiet ? skip(redis, left) : left;
+  }
+
+  private static boolean lasts(Entry entry) {
+    return entry.left().filter(left -> left.compareTo(SHORT) > 0).isPresent();
   }
 
   private Duration skip(Redis redis, Duration left) {
