@@ -50,7 +50,8 @@ class TicketsTest {
     @Test
     void goes_on_with_the_number_that_redis_holds() {
       Tickets here = new Tickets(nodes.fresh().redis());
-      List<Long> drawn = new ArrayList<>(List.of(here.draw(), here.draw()));
+      Tickets there = new Tickets(nodes.fresh().redis());
+      List<Long> drawn = new ArrayList<>(List.of(here.draw(), there.draw()));
       Map<String, byte[]> kept = content();
       redis.flush();
       new Tickets(nodes.fresh().redis()).draw();
@@ -58,8 +59,8 @@ class TicketsTest {
       kept.forEach((key, value) -> redis.admin().restore(key, 0, value));
       drawn.add(here.draw());
       mustBeOneRow(
-          "Two customers drew. Then Redis was empty for another shop's first customer, and after"
-              + " her it got back what it had held",
+          "Two customers drew at two machines. Then Redis was empty for another shop's first"
+              + " customer, and after her it got back what it had held",
           drawn);
     }
 
