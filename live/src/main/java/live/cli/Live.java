@@ -1,6 +1,7 @@
 package live.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import runner.cli.Browser;
 import runner.cli.Screen;
 import runner.cli.Status;
 import runner.cli.Workbook;
@@ -140,7 +142,7 @@ public final class Live implements Callable<Integer> {
     }
     screen.say("q and Enter end it.");
     if (!closed && screen.terminal()) {
-      Browser.open(mine);
+      Browser.open(URI.create(mine));
     }
     awaitEnd(screen);
     return Status.DONE;

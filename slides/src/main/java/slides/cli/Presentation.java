@@ -2,8 +2,8 @@ package slides.cli;
 
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import runner.cli.Browser;
 import runner.cli.Screen;
-import slides.show.Opener;
 import slides.show.SiteServer;
 import slides.site.Site;
 
@@ -14,7 +14,7 @@ record Presentation(Screen screen) {
     try (SiteServer server = SiteServer.of(site.folder())) {
       URI address = server.page(page + ".html");
       screen.say(
-          Opener.open(address)
+          Browser.open(address)
               ? "Shown at " + address + "; S opens the speaker view, Ctrl-C ends it."
               : "No browser could be opened here. Open " + address + "; Ctrl-C ends it.");
       new CountDownLatch(1).await(); // Ctrl-C ends the process

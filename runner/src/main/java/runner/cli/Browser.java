@@ -1,4 +1,4 @@
-package slides.show;
+package runner.cli;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lab.backend.Program;
 
-/** Opens pages in whatever browser this machine's user likes. */
-public final class Opener {
+/** Whatever browser this machine's user likes. */
+public final class Browser {
   private static final long PATIENCE_SECONDS = 2;
 
-  private Opener() {}
+  private Browser() {}
 
   /** Opens a page; false if this machine does not know how. */
   public static boolean open(URI page) throws InterruptedException {
