@@ -1,21 +1,14 @@
 package grader.cli;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import runner.FakeCourse;
-import runner.cli.Main;
-import runner.cli.Screen;
+import runner.Typed;
 import runner.course.Course;
-import runner.report.Ink;
 import runner.run.ServerSource;
 
 /** A folder with a small course and submissions of it, in which the command is run. */
@@ -42,22 +35,12 @@ final class Workplace {
   }
 
   private int run(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false,
-            new Ink(false),
-            folder,
-            "book");
     String[] all = with(new String[] {"grade"}, arguments);
-    int status = Main.run(screen, progress -> ServerSource.none(), List.of(new Grade()), all);
-    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
-    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
-    return status;
+    Typed typed =
+        Typed.in(folder, "", false, progress -> ServerSource.none(), List.of(new Grade()), all);
+    out = typed.out();
+    err = typed.err();
+    return typed.status();
   }
 
   /** What the last run printed. */

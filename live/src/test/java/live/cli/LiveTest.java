@@ -2,11 +2,6 @@ package live.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +10,7 @@ import live.Samples;
 import live.recording.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import runner.cli.Main;
-import runner.cli.Screen;
-import runner.report.Ink;
+import runner.Typed;
 import runner.run.ServerSource;
 
 /** The command, with an input that ends it. */
@@ -27,28 +20,19 @@ class LiveTest {
   private String err = "";
 
   private int run(String... options) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("what?\nq\n")),
-            false,
-            new Ink(false),
-            folder,
-            "book");
     List<String> all = new ArrayList<>(List.of("live"));
     all.addAll(List.of(options));
-    int status =
-        Main.run(
-            screen,
+    Typed typed =
+        Typed.in(
+            folder,
+            "what?\nq\n",
+            false,
             progress -> ServerSource.none(),
             List.of(new Live()),
             all.toArray(String[]::new));
-    out = printed.toString(StandardCharsets.UTF_8);
-    err = complained.toString(StandardCharsets.UTF_8);
-    return status;
+    out = typed.out();
+    err = typed.err();
+    return typed.status();
   }
 
   @Test

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import lab.timeline.Columns;
@@ -16,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import runner.FakeCourse;
-import runner.report.Ink;
+import runner.Typed;
 import runner.run.ServerSource;
 
 /** Steps that report timelines and schedules, from the worker to the reader's eyes. */
@@ -260,20 +255,10 @@ class TimelineTest {
   }
 
   private int run(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false,
-            new Ink(colours),
-            folder,
-            "book");
-    int status = Main.run(screen, progress -> ServerSource.none(), List.of(), arguments);
-    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
-    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
-    return status;
+    Typed typed =
+        Typed.in(folder, "", colours, progress -> ServerSource.none(), List.of(), arguments);
+    out = typed.out();
+    err = typed.err();
+    return typed.status();
   }
 }

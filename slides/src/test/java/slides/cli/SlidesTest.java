@@ -2,20 +2,13 @@ package slides.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import runner.cli.Main;
-import runner.cli.Screen;
+import runner.Typed;
 import runner.cli.Status;
-import runner.report.Ink;
 import runner.run.ChosenServers;
 import slides.MiniDecks;
 
@@ -63,20 +56,9 @@ class SlidesTest {
   }
 
   private int run(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    Screen screen =
-        new Screen(
-            new PrintStream(printed, true, StandardCharsets.UTF_8),
-            new PrintStream(complained, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false,
-            new Ink(false),
-            folder,
-            "book");
-    int status = Main.run(screen, ChosenServers::new, List.of(new Slides()), arguments);
-    out = printed.toString(StandardCharsets.UTF_8).replace("\r", "");
-    err = complained.toString(StandardCharsets.UTF_8).replace("\r", "");
-    return status;
+    Typed typed = Typed.in(folder, "", false, ChosenServers::new, List.of(new Slides()), arguments);
+    out = typed.out();
+    err = typed.err();
+    return typed.status();
   }
 }
