@@ -42,7 +42,9 @@ public final class CacheFolder {
     return at(root().resolve(kind));
   }
 
-  /** The same folder, of which no more entries than these are kept. */
+  /**
+   * The same folder; of more entries than these, those are dropped that nobody has used for days.
+   */
   public CacheFolder keeping(int most) {
     return new CacheFolder(folder, most);
   }
