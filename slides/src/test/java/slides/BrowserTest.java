@@ -115,7 +115,7 @@ class BrowserTest {
   }
 
   static Stream<String> decks() {
-    return TheCourse.pages().decks().stream().map(page -> page.deck().name());
+    return TheCourse.pages().all().stream().map(page -> page.deck().name());
   }
 
   @ParameterizedTest
@@ -188,12 +188,24 @@ class BrowserTest {
   }
 
   @Test
-  void the_index_leads_to_every_deck() {
+  void the_index_leads_to_every_deck_and_a_day_to_its_own() {
     browser.get(server.page("index.html").toString());
-    assertThat(browser.findElements(By.cssSelector("ol a")))
-        .extracting(link -> link.getDomProperty("href"))
-        .containsExactlyElementsOf(
-            decks().map(name -> server.page(name + ".html").toString()).toList());
+    assertThat(links("ol")).containsExactlyElementsOf(addresses(pages.decks()));
+    assertThat(links("table"))
+        .isSubsetOf(addresses(pages.all()))
+        .containsAll(addresses(pages.shortened()));
+  }
+
+  private static List<String> links(String element) {
+    return browser.findElements(By.cssSelector(element + " a")).stream()
+        .map(link -> link.getDomProperty("href"))
+        .toList();
+  }
+
+  private static List<String> addresses(List<DeckPage> decks) {
+    return decks.stream()
+        .map(page -> server.page(page.deck().name() + ".html").toString())
+        .toList();
   }
 
   private static Deck open(String name) {
@@ -206,7 +218,7 @@ class BrowserTest {
   }
 
   private static Deck deck(String name) {
-    return pages.decks().stream()
+    return pages.all().stream()
         .map(DeckPage::deck)
         .filter(deck -> deck.name().equals(name))
         .findFirst()

@@ -2,8 +2,6 @@ package slides.agenda;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import runner.course.Chapter;
 import runner.course.StepCard;
 import slides.deck.Deck;
@@ -16,11 +14,6 @@ public final class Pace {
 
   /** Minutes of a slide, with all the steps that it gives. */
   public static int minutes(Deck deck, Slide slide) {
-    return minutes(deck, slide, Set.copyOf(slide.steps()));
-  }
-
-  /** Minutes of a slide, with those of its steps that are done. */
-  static int minutes(Deck deck, Slide slide, Set<Integer> done) {
     return slide
         .notes()
         .minutes()
@@ -29,26 +22,13 @@ public final class Pace {
                 deck.chapter().stream()
                     .flatMap(chapter -> chapter.steps().stream())
                     .filter(step -> slide.steps().contains(step.number()))
-                    .filter(step -> done.contains(step.number()))
                     .mapToInt(StepCard::minutes)
                     .sum());
   }
 
-  /** Minutes of a deck, with the steps that are done; its other exercises are left out. */
-  static int minutes(Deck deck, Set<Integer> done) {
-    return deck.slides().stream().mapToInt(slide -> minutes(deck, slide, done)).sum();
-  }
-
   /** Minutes of a deck with all that it holds. */
   public static int minutes(Deck deck) {
-    return minutes(deck, steps(deck));
-  }
-
-  /** Steps of all exercises of a deck. */
-  static Set<Integer> steps(Deck deck) {
-    return deck.slides().stream()
-        .flatMap(slide -> slide.steps().stream())
-        .collect(Collectors.toSet());
+    return deck.slides().stream().mapToInt(slide -> minutes(deck, slide)).sum();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import runner.course.StepCard;
 import slides.deck.Deck;
@@ -19,10 +20,16 @@ public record Plan(Day day, List<Entry> entries, LocalTime end) {
   /**
    * One part of it.
    *
-   * @param title what is on
+   * @param deck as it is shown on that day; none in a break
    * @param steps that are done in it, as in {@code steps 1, 2}; empty for all or none
    */
-  public record Entry(LocalTime begin, int minutes, String title, String steps) {}
+  public record Entry(LocalTime begin, int minutes, Optional<Deck> deck, String steps) {
+
+    /** What is on. */
+    public String title() {
+      return deck.map(Deck::numbered).orElse("Break");
+    }
+  }
 
   /**
    * Adds up a day.
@@ -42,7 +49,7 @@ public record Plan(Day day, List<Entry> entries, LocalTime end) {
 
   private static Entry entry(Day day, Day.Part part, List<Deck> decks, LocalTime now) {
     if (part instanceof Day.Break pause) {
-      return new Entry(now, pause.minutes(), "Break", "");
+      return new Entry(now, pause.minutes(), Optional.empty(), "");
     }
     Day.Session session = (Day.Session) part;
     Deck deck =
@@ -58,22 +65,18 @@ public record Plan(Day day, List<Entry> entries, LocalTime end) {
                             + ", but there is no "
                             + session.deck()
                             + ".md: write it, or leave the part out."));
-    return new Entry(
-        now, Pace.minutes(deck, steps(day, session, deck)), deck.numbered(), told(session));
+    Deck shown = session.steps().isEmpty() ? deck : deck.only(steps(day, session, deck));
+    return new Entry(now, Pace.minutes(shown), Optional.of(shown), told(session));
   }
 
   private static Set<Integer> steps(Day day, Day.Session session, Deck deck) {
-    Set<Integer> given = Pace.steps(deck);
-    if (session.steps().isEmpty()) {
-      return given;
-    }
     List<StepCard> cards =
         deck.chapter()
             .map(chapter -> Pace.cards(chapter, session.steps()))
             .orElseThrow(
                 () -> new DeckError(day.name() + ": " + deck.name() + " has no steps to do."));
     for (StepCard card : cards) {
-      if (!given.contains(card.number())) {
+      if (!deck.steps().contains(card.number())) {
         throw new DeckError(
             "%s has step %d of %s done, but no exercise of that deck gives it."
                 .formatted(day.name(), card.number(), deck.name()));
@@ -86,6 +89,14 @@ public record Plan(Day day, List<Entry> entries, LocalTime end) {
     return session.steps().isEmpty()
         ? ""
         : "steps " + String.join(", ", session.steps().stream().map(String::valueOf).toList());
+  }
+
+  /** Decks of which this day leaves exercises out. */
+  public List<Deck> shortened() {
+    return entries.stream()
+        .filter(entry -> !entry.steps().isEmpty())
+        .flatMap(entry -> entry.deck().stream())
+        .toList();
   }
 
   /** Minutes that are left at the end of the day; negative if it takes too long. */

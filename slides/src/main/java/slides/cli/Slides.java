@@ -108,7 +108,7 @@ public final class Slides implements Callable<Integer> {
       throws InterruptedException {
     try (Waiting waiting = waiting("Starting Chromium");
         var files = PdfFiles.of(site.folder())) {
-      for (DeckPage page : pages.decks()) {
+      for (DeckPage page : pages.all()) {
         String deck = page.deck().name();
         if (one.map(Deck::name).orElse(deck).equals(deck)) {
           waiting.on("Printing " + deck);

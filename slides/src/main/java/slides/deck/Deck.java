@@ -1,7 +1,10 @@
 package slides.deck;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import runner.course.Chapter;
 
 /**
@@ -16,6 +19,21 @@ public record Deck(String name, Optional<Chapter> chapter, List<Slide> slides, L
 
   public String title() {
     return slides.isEmpty() ? name : slides.get(0).headline();
+  }
+
+  /** The same with exercises of these steps alone, under a name of its own. */
+  public Deck only(Set<Integer> steps) {
+    List<Slide> kept = new ArrayList<>();
+    for (Slide slide : slides) {
+      slide.only(steps, kept.size() + 1).ifPresent(kept::add);
+    }
+    String which = steps.stream().sorted().map(String::valueOf).collect(Collectors.joining("-"));
+    return new Deck(name + "-steps-" + which, chapter, List.copyOf(kept), faults);
+  }
+
+  /** Steps of all its exercises. */
+  public Set<Integer> steps() {
+    return slides.stream().flatMap(slide -> slide.steps().stream()).collect(Collectors.toSet());
   }
 
   /** The title with the chapter's number before it. */

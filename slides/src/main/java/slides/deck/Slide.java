@@ -1,6 +1,8 @@
 package slides.deck;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.node.Heading;
 
@@ -53,5 +55,22 @@ public record Slide(int number, String headline, Heading heading, List<Block> bl
   /** Steps of the exercises on it. */
   public List<Integer> steps() {
     return all(Block.Exercise.class).stream().flatMap(each -> each.steps().stream()).toList();
+  }
+
+  /** The same with these steps alone, at another place; empty if none of its exercises is left. */
+  Optional<Slide> only(Set<Integer> steps, int place) {
+    if (has(Block.Exercise.class) && steps().stream().noneMatch(steps::contains)) {
+      return Optional.empty();
+    }
+    List<Block> less = blocks.stream().flatMap(block -> only(steps, block)).toList();
+    return Optional.of(new Slide(place, headline, heading, less, notes));
+  }
+
+  private static Stream<Block> only(Set<Integer> steps, Block block) {
+    if (block instanceof Block.Exercise exercise) {
+      List<Integer> some = exercise.steps().stream().filter(steps::contains).toList();
+      return some.isEmpty() ? Stream.of() : Stream.of(new Block.Exercise(some));
+    }
+    return Stream.of(block);
   }
 }

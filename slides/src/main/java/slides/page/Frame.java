@@ -76,7 +76,7 @@ final class Frame {
     StringBuilder days = new StringBuilder();
     for (Plan plan : plans) {
       days.append("<h2>").append(Html.escaped(plan.day().name())).append("</h2>\n");
-      days.append(DayHtml.of(plan));
+      days.append(DayHtml.linked(plan));
     }
     return INDEX.formatted(list, days);
   }

@@ -14,17 +14,30 @@ import slides.shell.Commands;
 /**
  * All pages of the course's slides.
  *
+ * @param decks with all their exercises
+ * @param shortened those of days that leave exercises out
  * @param pictures SVG by the name of its file, as pages show it
  */
-public record Pages(List<DeckPage> decks, Agenda agenda, Map<String, String> pictures) {
+public record Pages(
+    List<DeckPage> decks, List<DeckPage> shortened, Agenda agenda, Map<String, String> pictures) {
 
   /** Reads and makes all; nothing is written. */
   public static Pages of(Course course, Commands commands) {
     List<Deck> decks = Decks.of(course);
     Agenda agenda = Agenda.of(course, decks);
     Material material = Material.of(new Figures(course), commands, agenda);
-    List<DeckPage> pages = decks.stream().map(deck -> DeckPage.of(deck, material)).toList();
-    return new Pages(pages, agenda, material.pictures());
+    Stream<Deck> shortened =
+        agenda.plans().stream().flatMap(plan -> plan.shortened().stream()).distinct();
+    return new Pages(
+        decks.stream().map(deck -> DeckPage.of(deck, material)).toList(),
+        shortened.map(deck -> DeckPage.of(deck, material)).toList(),
+        agenda,
+        material.pictures());
+  }
+
+  /** Whole and shortened decks. */
+  public List<DeckPage> all() {
+    return Stream.concat(decks.stream(), shortened.stream()).toList();
   }
 
   /** What is wrong with decks and agenda. */

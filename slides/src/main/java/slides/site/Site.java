@@ -48,7 +48,7 @@ public record Site(Path folder) {
   public void write(Pages pages, Path reveal, Path theme) {
     try {
       clear();
-      for (DeckPage page : pages.decks()) {
+      for (DeckPage page : pages.all()) {
         Files.writeString(folder.resolve(page.deck().name() + ".html"), page.html());
       }
       Files.writeString(folder.resolve("index.html"), pages.index());

@@ -66,6 +66,35 @@ class PagesTest {
   }
 
   @Test
+  void a_day_that_leaves_steps_out_has_a_deck_without_them() {
+    Pages pages = MiniDecks.in(folder).pages();
+
+    assertThat(pages.shortened()).hasSize(1);
+    assertThat(pages.shortened().get(0).deck().name()).isEqualTo("ch01_adder-steps-1");
+    assertThat(pages.shortened().get(0).html())
+        .contains("<b>8 minutes</b>", "catch-up 1 --step 1")
+        .doesNotContain("catch-up 1 --step 2");
+    assertThat(pages.index())
+        .contains(
+            "<a href=\"ch01_adder-steps-1.html\">1 · Adding</a> <small>steps 1</small>",
+            "<li><a href=\"ch01_adder.html\">1 · Adding</a> <small>27 min</small></li>");
+  }
+
+  @Test
+  void an_exercise_of_which_no_step_is_left_has_no_slide() {
+    MiniDecks decks = MiniDecks.in(folder);
+    decks.change("steps: 1-2", "steps: 1");
+    String second = "\n## More\n\n```exercise\nsteps: 2\n```\n\n```notes\nask: Why?\n```\n";
+    decks.change("```notes\nwatch out: The sign.\n```\n", "```notes\nask: How?\n```\n" + second);
+
+    Pages pages = decks.pages();
+
+    assertThat(pages.decks().get(1).html()).contains("<h2>More</h2>");
+    assertThat(pages.shortened().get(0).html()).doesNotContain("<h2>More</h2>");
+    assertThat(pages.faults()).isEmpty();
+  }
+
+  @Test
   void pictures_lie_beside_the_pages() {
     Pages pages = MiniDecks.in(folder).pages();
     assertThat(pages.pictures())
