@@ -24,9 +24,10 @@ public sealed interface Block {
   /**
    * The chapter's picture.
    *
-   * @param program whose panel alone is shown; empty for all
+   * @param only names of the charts and programs that are shown; all of a kind of which none is
+   *     named
    */
-  record Picture(String alternative, String program) implements Block {}
+  record Picture(String alternative, List<String> only) implements Block {}
 
   /** The timeline of a program at one step. */
   record Timeline(String from, int step) implements Block {}

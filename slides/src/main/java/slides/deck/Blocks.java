@@ -81,7 +81,8 @@ final class Blocks {
     if (alternative.isBlank()) {
       throw new DeckError("its picture has no alternative text: say in words what it shows.");
     }
-    return new Block.Picture(alternative, parts.length < 2 ? "" : parts[1]);
+    return new Block.Picture(
+        alternative, parts.length < 2 ? List.of() : List.of(parts[1].split(",")));
   }
 
   /** As in {@code 1-2}, {@code 1, 3}. */

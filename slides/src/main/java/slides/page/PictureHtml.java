@@ -1,6 +1,9 @@
 package slides.page;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lab.demo.Recording;
 import lab.demo.Take;
 import runner.chart.Picture;
@@ -15,20 +18,27 @@ record PictureHtml(Material material, Chapter chapter) {
 
   String of(Block.Picture picture) {
     Recording recording = material.figures().recording(chapter);
-    String program = picture.program();
-    String name = chapter.folder() + "-demo" + (program.isEmpty() ? "" : "-" + program) + ".svg";
-    String svg = Picture.forSlide(program.isEmpty() ? recording : alone(recording, program));
-    return material.show(name, svg, picture.alternative());
+    String name = String.join("-", picture.only());
+    String file = chapter.folder() + "-demo" + (name.isEmpty() ? "" : "-" + name) + ".svg";
+    String svg = Picture.forSlide(only(recording, picture.only()));
+    return material.show(file, svg, picture.alternative());
   }
 
-  /** One program of a recording. */
-  private static Recording alone(Recording all, String program) {
-    Take take = all.takes().get(program);
-    if (take == null) {
-      throw new DeckError(
-          "demo.svg#%s: the recording has no such program. It has: %s."
-              .formatted(program, String.join(", ", all.takes().keySet())));
+  private static Recording only(Recording all, List<String> names) {
+    List<String> charts = all.charts().stream().map(Recording.Chart::name).toList();
+    Set<String> programs = all.takes().keySet();
+    for (String name : names) {
+      if (!charts.contains(name) && !programs.contains(name)) {
+        throw new DeckError(
+            "demo.svg#%s: the recording has no such chart or program. It has the charts %s, and the programs %s."
+                .formatted(name, String.join(", ", charts), String.join(", ", programs)));
+      }
     }
+    Map<String, Take> takes = new LinkedHashMap<>(all.takes());
+    if (programs.stream().anyMatch(names::contains)) {
+      takes.keySet().retainAll(names);
+    }
+    boolean someCharts = charts.stream().anyMatch(names::contains);
     return new Recording(
         all.chapter(),
         all.title(),
@@ -36,8 +46,8 @@ record PictureHtml(Material material, Chapter chapter) {
         all.command(),
         all.date(),
         all.machine(),
-        all.charts(),
-        Map.of(program, take));
+        all.charts().stream().filter(chart -> !someCharts || names.contains(chart.name())).toList(),
+        takes);
   }
 
   String of(Block.Timeline timeline) {

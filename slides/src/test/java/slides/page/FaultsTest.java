@@ -95,7 +95,8 @@ class FaultsTest {
             "demo.svg#starter",
             "demo.svg#yours",
             DRAWN
-                + "demo.svg#yours: the recording has no such program. It has: starter, solution."),
+                + "demo.svg#yours: the recording has no such chart or program. It has the charts"
+                + " queries, share, age, and the programs starter, solution."),
         change("demo.svg#starter", "cat.png", DRAWN + "the picture cat.png is not the chapter's"),
         change("![bars]", "![]", DRAWN + "its picture has no alternative text"),
         change(

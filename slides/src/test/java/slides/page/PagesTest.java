@@ -99,8 +99,19 @@ class PagesTest {
     Pages pages = MiniDecks.in(folder).pages();
     assertThat(pages.pictures())
         .containsOnlyKeys("ch01_adder-demo-starter.svg", "ch01_adder-mistakes-minus-step1.svg");
-    assertThat(pages.pictures().get("ch01_adder-demo-starter.svg")).doesNotContain(">solution<");
+    assertThat(pages.pictures().get("ch01_adder-demo-starter.svg"))
+        .contains(">Asked<", ">Hits<", ">Age<")
+        .doesNotContain(">solution<");
     assertThat(deck()).contains("alt=\"Timeline, mistake: minus, step 1: schedule 3\"");
+  }
+
+  @Test
+  void a_picture_shows_the_charts_that_are_named() {
+    MiniDecks decks = MiniDecks.in(folder).change("demo.svg#starter", "demo.svg#age,share");
+
+    assertThat(decks.pages().pictures().get("ch01_adder-demo-age-share.svg"))
+        .contains(">Hits<", ">Age<", ">starter<", ">solution<")
+        .doesNotContain(">Asked<");
   }
 
   private String deck() {
