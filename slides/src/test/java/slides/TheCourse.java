@@ -3,6 +3,7 @@ package slides;
 import grader.cli.Grade;
 import java.nio.file.Path;
 import java.util.List;
+import live.cli.Live;
 import runner.cli.Main;
 import runner.course.Course;
 import slides.cli.Slides;
@@ -18,6 +19,7 @@ public final class TheCourse {
   }
 
   public static Pages pages() {
-    return Pages.of(course(), new Commands(Main.model(List.of(new Grade(), new Slides()))));
+    return Pages.of(
+        course(), new Commands(Main.model(List.of(new Grade(), new Live(), new Slides()))));
   }
 }

@@ -57,14 +57,14 @@ public final class Drawing {
 
   private static List<Recording.Chart> charts() {
     return List.of(
-        chart("requests", "What the customers do", "calls that end per second"),
-        chart("queries", "What the database is asked", "queries begun per second"),
-        chart("latency", "How long customers wait", "ms"),
-        chart("age", "How old the price is that they see", "s"));
+        chart("requests", "What the customers do", "calls that end per second", false),
+        chart("queries", "What the database is asked", "queries begun per second", false),
+        chart("latency", "How long customers wait", "ms", true),
+        chart("age", "How old the price is that they see", "s", false));
   }
 
-  private static Recording.Chart chart(String name, String title, String y) {
-    return new Recording.Chart(name, title, X, y, Shape.LINE, false);
+  private static Recording.Chart chart(String name, String title, String y, boolean logarithmic) {
+    return new Recording.Chart(name, title, X, y, Shape.LINE, logarithmic);
   }
 
   private Map<String, Take> takes() {
@@ -94,6 +94,7 @@ public final class Drawing {
             s -> perSecond(s, s.empty() + s.failed() + s.turnedAway())));
     series.add(series(its, "queries", "", s -> perSecond(s, s.loads())));
     series.add(series(its, "latency", "p50", Sample::p50));
+    series.add(series(its, "latency", "p99", Sample::p99));
     series.add(series(its, "latency", "max", Sample::max));
     series.add(series(its, "age", "since it was read", s -> s.age() / SECOND));
     series.add(series(its, "age", "since it was true", s -> s.outdated() / SECOND));

@@ -13,6 +13,9 @@ import lab.demo.Take;
 record Panel(
     Recording.Chart chart, Scale scale, double left, double top, double width, double height) {
 
+  /** Lines are told apart by form, too; a fourth would need another. */
+  private static final List<String> LINES = List.of("line", "line dashed", "line dotted");
+
   /** A single query among hundreds must still be seen. */
   private static final double LEAST = 1.5;
 
@@ -73,7 +76,7 @@ record Panel(
                     .append(Svg.number(x(series.x().get(i))))
                     .append(' ')
                     .append(Svg.number(y(series.y().get(i)))));
-    svg.path(path.toString(), (number == 1 ? "line color" : "line dashed color") + number);
+    svg.path(path.toString(), LINES.get(number - 1) + " color" + number);
   }
 
   private void dots(Svg svg, Series series, int number) {

@@ -14,12 +14,14 @@ final class PictureStyle {
       .bar.color1 { fill: #0a63c9; } .bar.color2 { fill: #b04a00; }
       .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
       .line.color1 { stroke: #0a63c9; } .line.color2 { stroke: #b04a00; }
-      line.color2, .dashed { stroke-dasharray: 6 4; }
+      .line.color3 { stroke: #1a7f37; }
+      line.color2, .dashed { stroke-dasharray: 6 4; } line.color3, .dotted { stroke-dasharray: 2 3; }
       @media (prefers-color-scheme: dark) {
         text { fill: #e6edf3; } .small { fill: #a3acb6; }
         .page { fill: #15191f; } .grid { stroke: #363d46; } .axis { stroke: #a3acb6; }
         .bar.color1 { fill: #63aefc; } .bar.color2 { fill: #ffa657; }
         .line.color1 { stroke: #63aefc; } .line.color2 { stroke: #ffa657; }
+        .line.color3 { stroke: #56d364; }
       }
       </style>""";
 

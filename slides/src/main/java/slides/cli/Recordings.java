@@ -14,6 +14,7 @@ import slides.deck.DeckError;
 import slides.deck.Fault;
 import slides.deck.Slide;
 import slides.timeline.TimelineRecorder;
+import slides.timeline.Timelines;
 
 /** Makes the timelines of all decks. */
 record Recordings(Workbook workbook) {
@@ -34,7 +35,7 @@ record Recordings(Workbook workbook) {
     for (Slide slide : deck.slides()) {
       for (Block.Timeline timeline : slide.all(Block.Timeline.class)) {
         try {
-          var file = recorder.record(chapter, timeline);
+          var file = Timelines.keep(chapter, timeline, recorder.record(chapter, timeline));
           workbook.screen().say(chapter.root().relativize(file) + " is recorded.");
         } catch (DeckError wrong) {
           throw new CommandError(

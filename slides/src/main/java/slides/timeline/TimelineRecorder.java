@@ -1,8 +1,5 @@
 package slides.timeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -43,13 +40,12 @@ public final class TimelineRecorder {
   }
 
   /**
-   * Runs a step and writes the picture of the schedule that it tells: that of its failure, or one
-   * that passes.
+   * Runs a step and draws the schedule that it tells: that of its failure, or one that passes.
    *
-   * @return the file
+   * @return SVG
    * @throws DeckError if the step tells none, or the program does not compile
    */
-  public Path record(Chapter chapter, Block.Timeline wanted) {
+  public String record(Chapter chapter, Block.Timeline wanted) {
     Place program = Timelines.program(chapter, wanted);
     progress.accept(chapter.folder() + ": step " + wanted.step() + " of the " + program.label());
     Path folder = Objects.requireNonNull(program.file().getParent());
@@ -62,21 +58,12 @@ public final class TimelineRecorder {
             .flatMap(step -> step.timeline().stream())
             .findFirst()
             .orElseThrow(() -> new DeckError(untold(program, wanted, result)));
-    return write(Timelines.file(chapter, wanted), TimelinePicture.of(told));
+    return TimelinePicture.of(told);
   }
 
   private static String untold(Place program, Block.Timeline wanted, ChapterResult result) {
     String first = result.first().map(StepResult::message).orElse("it passes");
-    return "step %d told no timeline of %s (%s); name a step whose test tries schedules."
+    return "step %d told no timeline of %s (%s): mend it, or name a step whose test tries schedules."
         .formatted(wanted.step(), program.path(), first.lines().findFirst().orElse(""));
-  }
-
-  private static Path write(Path file, String svg) {
-    try {
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      return Files.writeString(file, svg);
-    } catch (IOException refused) {
-      throw new UncheckedIOException(file + " can't be written", refused);
-    }
   }
 }

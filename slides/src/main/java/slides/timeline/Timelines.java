@@ -1,8 +1,11 @@
 package slides.timeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import runner.course.Chapter;
@@ -20,10 +23,25 @@ public final class Timelines {
   private Timelines() {}
 
   /** Where the picture of a timeline lies, or will lie. */
-  public static Path file(Chapter chapter, Block.Timeline timeline) {
+  private static Path file(Chapter chapter, Block.Timeline timeline) {
     String program = timeline.from().replace('/', '-').replace('_', '-');
     String name = chapter.folder() + "-" + program + "-step" + timeline.step() + ".svg";
     return chapter.root().resolve(FOLDER).resolve(name);
+  }
+
+  /**
+   * Keeps the picture of a timeline, in place of an older one.
+   *
+   * @return the file
+   */
+  public static Path keep(Chapter chapter, Block.Timeline timeline, String svg) {
+    Path file = file(chapter, timeline);
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      return Files.writeString(file, svg);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(file + " can't be written", refused);
+    }
   }
 
   /**
