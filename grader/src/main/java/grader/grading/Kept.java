@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import grader.model.ChapterGrade;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import runner.cache.Reasons;
+import runner.cache.WholeFile;
 import runner.trouble.MachineLacks;
 
 /** Grades of answers, one file each, so that a grading that was stopped can go on. */
@@ -35,31 +34,17 @@ public final class Kept {
     }
   }
 
-  /** Keeps a grade; its file appears whole or not at all. */
+  /** Keeps a grade. */
   void keep(String key, ChapterGrade grade) {
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, "new", ".tmp");
-      try {
-        Files.writeString(fresh, JSON.writeValueAsString(grade));
-        move(fresh, file(key));
-      } finally {
-        Files.deleteIfExists(fresh); // of a disk that is full, it holds the last room
-      }
+      WholeFile.write(file(key), JSON.writeValueAsBytes(grade));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts and numbers are always JSON", impossible);
     } catch (IOException unwritable) {
       throw new MachineLacks(
           folder + " can't be written (" + Reasons.of(unwritable) + "): make room, then --resume.",
           unwritable);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException plain) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -1,11 +1,14 @@
 package grader.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import runner.cache.Reasons;
+import runner.cache.WholeFile;
 import runner.trouble.MachineLacks;
 
 /**
@@ -60,7 +63,7 @@ public final class OwnFiles {
           List.of(name),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
-      Files.writeString(file, text);
+      WholeFile.write(file, text.getBytes(UTF_8));
     } catch (IOException unwritable) {
       throw failure(file, unwritable);
     }

@@ -3,7 +3,6 @@ package runner.progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import runner.cache.Reasons;
+import runner.cache.WholeFile;
 import runner.course.Chapter;
 import runner.trouble.CommandError;
 import runner.trouble.MachineLacks;
@@ -82,15 +82,11 @@ public final class Desk {
     return State.folder(chapter.root()).resolve("kept").resolve(chapter.folder());
   }
 
-  /** Copies by way of a new file beside the target, so that a full disk can't halve a file. */
   private static void write(Path from, Path target) {
-    Path fresh = target.resolveSibling(target.getFileName() + ".new");
     try {
       Files.createDirectories(target.getParent());
-      Files.write(fresh, Files.readAllBytes(from));
-      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(target, Files.readAllBytes(from));
     } catch (IOException failed) {
-      fresh.toFile().delete();
       throw new Unwritable(target, failed);
     }
   }

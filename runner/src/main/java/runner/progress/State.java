@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import runner.cache.Reasons;
+import runner.cache.WholeFile;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.StepCard;
@@ -138,9 +138,7 @@ public final class State {
   private void save() throws IOException {
     List<String> lines = new ArrayList<>();
     facts.forEach((key, numbers) -> lines.add((key + " " + words(numbers)).strip()));
-    Path fresh = Files.createTempFile(file.getParent(), "progress", ".new");
-    Files.write(fresh, lines);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void read(String line) {
