@@ -46,8 +46,7 @@ final class Advice {
   }
 
   private void end() {
-    advise("next", "this was the last chapter. The first that is not solved yet, if there is one:");
-    advise("", command + " check");
+    advise("next", command + " check   goes on with the first chapter that is not solved yet");
   }
 
   private void unsolved(ChapterResult result) {
