@@ -1,22 +1,31 @@
 package grader.attack;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grader.compile.CompilerProcess;
 import grader.grading.Assessor;
 import grader.judge.Enforcement;
 import grader.judge.Judge;
 import grader.judge.Judgement;
 import grader.model.ChapterGrade;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import runner.compile.Compiled;
+import runner.compile.Compiler;
 import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.SourceText;
+import runner.protocol.Fields;
 import runner.protocol.Status;
 import runner.protocol.TestResult;
 import runner.run.ChapterResult;
@@ -32,7 +41,13 @@ import runner.run.StepResult;
 class DefencesTest {
   private static final Chapter FIRST_RED = Cell.COURSE.find("first_red");
   private static final Chapter CACHE_ASIDE = Cell.COURSE.find("cache_aside");
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final String DRAW = "public long draw() {";
+
+  /** Many times what an honest answer takes. */
+  private static final Duration SOME_TIME = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
 
   @AfterEach
   void nothing_stays() throws IOException {
@@ -105,6 +120,40 @@ class DefencesTest {
     assertThat(within(new Limits(step, 1_000, 1), large)).isEqualTo(Status.PASS);
   }
 
+  /** Without a process and a limit of its own, whoever comes after it would wait for ever. */
+  @Test
+  void an_answer_that_the_compiler_never_ends_with_keeps_no_other_waiting() throws Exception {
+    SourceText endless = answer(Attack.of("compiler/interfaces_that_meet").text());
+    SourceText honest = answer(Assessor.solution(FIRST_RED));
+    try (CompilerProcess compiler = new CompilerProcess(SOME_TIME)) {
+      assertThat(compiler.compile(FIRST_RED, endless)).isInstanceOf(Compiled.Problems.class);
+      assertThat(compiler.compile(FIRST_RED, honest)).isInstanceOf(Compiled.Classes.class);
+    }
+    List<String> compiler = List.of("-cp", CLASS_PATH, "grader.compile.CompileMain");
+    assertThat(output(compiler, order(honest))).startsWith("CLASSES");
+    assertThat(output(compiler, order(endless) + order(honest))).isEmpty();
+  }
+
+  /** Kept whole, what an answer prints fills the memory of the worker. */
+  @Test
+  void the_cap_on_output_ends_a_flood() throws Exception {
+    String flood = Attack.of("output/flood").text();
+    assertThat(within(new Limits(Duration.ofSeconds(2), 64, 1), flood)).isEqualTo(Status.TIMEOUT);
+    List<String> uncapped =
+        List.of("-Xmx64m", "-cp", classes(flood) + CLASS_PATH, Uncapped.class.getName());
+    assertThat(output(uncapped, "")).contains("OutOfMemoryError");
+  }
+
+  @Test
+  void a_message_is_cut_before_anybody_has_to_read_it() throws Exception {
+    String attack = Attack.of("errors/large_message").text();
+    int whole = 5_000_000;
+    assertThat(attack).contains("\"x\".repeat(5_000_000)");
+    assertThat(unguarded(attack).steps().get(0).message()).hasSizeLessThan(whole / 100);
+    List<String> uncapped = List.of("-cp", classes(attack) + CLASS_PATH, Uncapped.class.getName());
+    assertThat(output(uncapped, "").length()).isGreaterThan(whole);
+  }
+
   /** Whoever knew the seed could write down the answers. */
   @Test
   void values_differ_for_texts_that_differ() throws InterruptedException {
@@ -134,6 +183,45 @@ class DefencesTest {
     String solution = Assessor.solution(FIRST_RED);
     assertThat(solution).contains(DRAW);
     return solution.replace(DRAW, DRAW + statement);
+  }
+
+  private static SourceText answer(String text) {
+    return new SourceText(Path.of(FIRST_RED.folder(), FIRST_RED.fileName()), text);
+  }
+
+  /** What asks the compiler's program for one answer. */
+  private static String order(SourceText answer) {
+    return Fields.join(
+            List.of(
+                FIRST_RED.root().toString(),
+                FIRST_RED.folder(),
+                answer.path().toString(),
+                answer.text()))
+        + "\n";
+  }
+
+  /** Where the classes of an answer lie, each folder with the separator behind it. */
+  private static String classes(String text) {
+    Compiled compiled = new Compiler().compile(Sources.of(FIRST_RED, answer(text)));
+    return ((Compiled.Classes) compiled)
+        .folders().stream().map(folder -> folder + File.pathSeparator).collect(joining());
+  }
+
+  /** What a Java program says that is given this to read, and some time. */
+  private String output(List<String> arguments, String in) throws Exception {
+    List<String> command = new ArrayList<>(arguments);
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(Files.writeString(folder.resolve("in"), in).toFile())
+            .redirectOutput(said.toFile())
+            .redirectErrorStream(true)
+            .start();
+    if (!process.waitFor(SOME_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    return Files.readString(said);
   }
 
   /** An answer that prints the numbers that it is asked for. */
