@@ -352,6 +352,40 @@ class PriceBoardTest {
               + " two attempts on two nodes must not write the same.";
     }
 
+    /** Its price would hide that the lock is gone, if the cache kept it. */
+    @Test
+    void also_after_a_load_that_was_late_and_went_well() {
+      mustShareOneLoad();
+      Origin.Held late = origin.holdNext();
+      Crowd<Long> owner = at(boardOn(one), 1).awaitBlocked();
+      Gate gate = one.tap().hold(command -> true);
+      leaseEnds();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> second = at(boardOn(two), 1).awaitBlocked();
+      List<String> before = keys();
+      gate.release();
+      late.release();
+      owner.awaitBlocked();
+      if (load.stands()) {
+        keys().stream().filter(key -> !before.contains(key)).forEach(redis.admin()::del);
+        Crowd<Long> third = at(boardOn(three), 1).awaitBlocked();
+        if (origin.loads() > 2) {
+          throw Story.saw("A's lease ended while it loaded, and B of another node had begun to"
+                  + " load. A came back with a price; if it kept that, it was evicted at once. Then"
+                  + " C came, and there were two loads of one price at once.")
+              .expected("Expected: C waits for B.")
+              .because("Likely cause: after a load that went well A removes the lock without a look"
+                  + " whose it is by now.");
+        }
+        load.release();
+        saw("A's lease had ended while it loaded, and B loaded. Then C came", third);
+      }
+    }
+
+    private List<String> keys() {
+      return redis.entries().stream().map(Entry::key).toList();
+    }
+
     @Test
     void and_only_its_owner_renews_it() {
       mustShareOneLoad();
