@@ -37,6 +37,9 @@ public final class Callers implements AutoCloseable {
   private static final long LONGEST_NAP_NANOS = 1_000_000;
   private static final int LOOKS = 100;
 
+  /** Between two looks no more is taken from the patience: the machine itself stood still. */
+  private static final long MOST_COUNTED_NANOS = 100_000_000;
+
   /**
    * Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs.
    */
@@ -157,10 +160,14 @@ public final class Callers implements AutoCloseable {
    * @throws Unsettled after the patience is over, with where each thread stood
    */
   public void awaitSettled() {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    long patience = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
     long nap = SHORTEST_NAP_NANOS;
+    long before = System.nanoTime();
     while (!settledTwice()) {
-      if (System.nanoTime() > end) {
+      long now = System.nanoTime();
+      patience -= Math.min(now - before, MOST_COUNTED_NANOS);
+      before = now;
+      if (patience < 0) {
         throw new Unsettled(restless(), patienceMillis, chapter);
       }
       nap(nap);

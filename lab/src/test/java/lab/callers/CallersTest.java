@@ -3,14 +3,17 @@ package lab.callers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,20 @@ class CallersTest {
         .hasMessageContaining("CallersTest.java:");
     enough.set(true);
     callers.awaitSettled();
+  }
+
+  @Test
+  void a_machine_that_stands_still_takes_no_patience() {
+    AtomicBoolean enough = new AtomicBoolean();
+    start(
+        () -> {
+          while (!enough.get()) {
+            Thread.onSpinWait();
+          }
+        });
+    callers.watch(new StandsStill(Duration.ofSeconds(1), enough));
+    callers.awaitSettled();
+    assertThat(enough).isTrue();
   }
 
   @Test
@@ -111,5 +128,42 @@ class CallersTest {
 
   private interface Body {
     void run() throws Exception;
+  }
+
+  /** Nobody looks, for so long, in the first look; in the second one there is enough. */
+  private static final class StandsStill implements Traffic {
+    private static final int SECOND_LOOK = 4;
+
+    private final Duration pause;
+    private final AtomicBoolean enough;
+    private int asked;
+
+    StandsStill(Duration pause, AtomicBoolean enough) {
+      this.pause = pause;
+      this.enough = enough;
+    }
+
+    @Override
+    public Set<Thread> waiting() {
+      asked++;
+      if (asked == 1) {
+        long end = System.nanoTime() + pause.toNanos();
+        while (System.nanoTime() < end) {
+          LockSupport.parkNanos(pause.toNanos());
+        }
+      }
+      enough.compareAndSet(false, asked >= SECOND_LOOK);
+      return Set.of();
+    }
+
+    @Override
+    public Set<Thread> flying() {
+      return Set.of();
+    }
+
+    @Override
+    public long activity() {
+      return 0;
+    }
   }
 }
