@@ -112,8 +112,12 @@ class TicketsTest {
 
   private static String what(List<Long> drawn) {
     return twice(drawn)
-        .map(number -> "Two customers hold number " + number + ".")
-        .orElse("The numbers were " + drawn + ".");
+        .map(number -> "Two customers hold number %d. They drew %s.".formatted(number, row(drawn)))
+        .orElse("They drew " + row(drawn) + ".");
+  }
+
+  private static String row(List<Long> drawn) {
+    return drawn.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private String suspicion(List<Long> drawn) {
