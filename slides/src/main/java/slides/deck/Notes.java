@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notes(OptionalInt minutes, Map<String, String> texts) {
   private static final String MINUTES = "minutes";
-  private static final List<String> TEXTS = List.of("ask", "show", "watch out");
+  private static final String ANSWER = "answer";
+  private static final List<String> TEXTS = List.of("ask", ANSWER, "show", "watch out");
   private static final int MOST_MINUTES = 20;
 
   /** Notes that say nothing, for a slide that has none. */
@@ -39,6 +40,11 @@ public record Notes(OptionalInt minutes, Map<String, String> texts) {
               + " the line out.");
     }
     return new Notes(exercise ? OptionalInt.empty() : OptionalInt.of(minutes(minutes)), texts);
+  }
+
+  /** Whether they answer what the slide asks. */
+  public boolean haveAnswer() {
+    return texts.containsKey(ANSWER);
   }
 
   private static int minutes(@Nullable String text) {

@@ -53,7 +53,29 @@ final class Frame {
       </html>
       """;
 
+  private static final String CARD =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>%1$s</title>
+      <link rel="icon" href="data:,">
+      <link rel="stylesheet" href="slides.css">
+      </head>
+      <body class="card">
+      %2$s%2$s</body>
+      </html>
+      """;
+
   private Frame() {}
+
+  /** Two cards on a sheet of paper, with room to write. */
+  static String card(String title, String questions) {
+    return CARD.formatted(
+        Html.escaped(title), "<article>\n<p>Data: </p>\n" + questions + "</article>\n");
+  }
 
   static String deck(String title, int seconds, String slides) {
     return DECK.formatted(Html.escaped(title), seconds, slides);
@@ -66,7 +88,7 @@ final class Frame {
   }
 
   /** The page that leads to the decks, with the days. */
-  static String index(List<Deck> decks, List<Plan> plans) {
+  static String index(List<Deck> decks, List<Plan> plans, boolean card) {
     StringBuilder list = new StringBuilder();
     for (Deck deck : decks) {
       list.append(
@@ -77,6 +99,9 @@ final class Frame {
     for (Plan plan : plans) {
       days.append("<h2>").append(Html.escaped(plan.day().name())).append("</h2>\n");
       days.append(DayHtml.linked(plan));
+    }
+    if (card) {
+      days.append("<p><a href=\"card.html\">The card of the closing, to print</a></p>\n");
     }
     return INDEX.formatted(list, days);
   }

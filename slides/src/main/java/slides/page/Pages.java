@@ -2,6 +2,7 @@ package slides.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import runner.course.Course;
 import slides.agenda.Agenda;
@@ -16,10 +17,15 @@ import slides.shell.Commands;
  *
  * @param decks with all their exercises
  * @param shortened those of days that leave exercises out
+ * @param card to be printed; none if no deck has one
  * @param pictures SVG by the name of its file, as pages show it
  */
 public record Pages(
-    List<DeckPage> decks, List<DeckPage> shortened, Agenda agenda, Map<String, String> pictures) {
+    List<DeckPage> decks,
+    List<DeckPage> shortened,
+    Optional<String> card,
+    Agenda agenda,
+    Map<String, String> pictures) {
 
   /** Reads and makes all; nothing is written. */
   public static Pages of(Course course, Commands commands) {
@@ -31,6 +37,7 @@ public record Pages(
     return new Pages(
         decks.stream().map(deck -> DeckPage.of(deck, material)).toList(),
         shortened.map(deck -> DeckPage.of(deck, material)).toList(),
+        CardPage.of(decks, material.figures()),
         agenda,
         material.pictures());
   }
@@ -49,6 +56,7 @@ public record Pages(
 
   /** The page that leads to the decks. */
   public String index() {
-    return Frame.index(decks.stream().map(DeckPage::deck).toList(), agenda.plans());
+    return Frame.index(
+        decks.stream().map(DeckPage::deck).toList(), agenda.plans(), card.isPresent());
   }
 }

@@ -52,6 +52,9 @@ public record Site(Path folder) {
         Files.writeString(folder.resolve(page.deck().name() + ".html"), page.html());
       }
       Files.writeString(folder.resolve("index.html"), pages.index());
+      if (pages.card().isPresent()) {
+        Files.writeString(folder.resolve("card.html"), pages.card().get());
+      }
       pictures(pages.pictures());
       for (Map.Entry<String, String> file : REVEAL.entrySet()) {
         copy(reveal.resolve(file.getValue()), folder.resolve("reveal").resolve(file.getKey()));

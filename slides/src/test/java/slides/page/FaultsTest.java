@@ -116,6 +116,10 @@ class FaultsTest {
     return Stream.of(
         change(ASKED, "Guess.", ANSWER + "it shows {starter.queries} without a prediction: put a"),
         change(
+            "## {starter.queries} queries\n\nIt took",
+            "## Some\n\n```notes\nminutes: 1\nask: Well?\n```\n\n## {starter.queries} queries\n\nIt took",
+            "ch01_adder.md, slide 3 \"How many?\": nothing answers its prediction: reveal it on the next"),
+        change(
             "How many queries?\n",
             "More than {starter.queries}?\n",
             "ch01_adder.md, slide 3 \"How many?\": it asks for a prediction and shows the answer"),

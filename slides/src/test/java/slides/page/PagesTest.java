@@ -95,6 +95,18 @@ class PagesTest {
   }
 
   @Test
+  void a_numbered_list_of_no_chapter_is_a_card_to_print() {
+    MiniDecks decks = MiniDecks.in(folder);
+    assertThat(decks.pages().card()).isEmpty();
+
+    String list = "1. How old?\n2. Whose?";
+    decks.change("slides/opening.md", "Chapter 1 takes {ch01:minutes} minutes.", list);
+
+    assertThat(decks.pages().card().orElseThrow()).contains("<li>How old?</li>\n<li>Whose?</li>");
+    assertThat(decks.pages().index()).contains("card.html");
+  }
+
+  @Test
   void pictures_lie_beside_the_pages() {
     Pages pages = MiniDecks.in(folder).pages();
     assertThat(pages.pictures())
