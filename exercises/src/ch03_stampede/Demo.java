@@ -26,7 +26,7 @@ import lab.node.Node;
  */
 @Scenario(
     title = "500 customers look at one price that has just ended; the query takes 200 ms",
-    question = "Nobody holds the query this time. How many of the 500 customers see an empty place"
+    question = "This time nobody holds the query back. How many of the 500 customers see an empty place"
         + " on the starter's board?",
     answer = "starter.empty",
     naive = "no_lock",
