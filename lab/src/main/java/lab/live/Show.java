@@ -92,6 +92,7 @@ public final class Show implements AutoCloseable {
     switch (lever) {
       case RATE -> arrivals.rate(Math.max(0, Math.min(value, MOST_A_SECOND)));
       case QUERY -> prices.takes(Duration.ofMillis(Math.max(0, Math.min(value, SLOWEST_MILLIS))));
+      case HOLD -> ageing.hold(value != 0);
       case EXPIRE -> redis.flush();
       case KILL -> redis.kill();
       case START -> redis.start();

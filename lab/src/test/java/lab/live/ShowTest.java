@@ -114,6 +114,17 @@ class ShowTest {
   }
 
   @Test
+  void a_copy_that_is_held_is_made_older_when_it_is_let_go() throws Exception {
+    open(ShowTest::naive);
+    until("a copy that was made older", sample -> sample.left() > 0 && sample.left() < 11_000);
+    show.pull(Lever.HOLD, 1);
+    until("a copy that is as new", sample -> sample.left() > 55_000);
+    show.pull(Lever.HOLD, 0);
+    until("a copy that was made older", sample -> sample.left() > 0 && sample.left() < 11_000);
+    assertThat(sum(Sample::loads)).isEqualTo(1);
+  }
+
+  @Test
   void the_programs_clock_goes_with_its_redis() throws Exception {
     List<java.time.Instant> looks = new ArrayList<>();
     open(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import lab.live.Lever;
 import live.program.Programs;
 import live.program.Strategy;
 import live.recording.Csv;
@@ -73,6 +74,12 @@ public final class Live implements Callable<Integer> {
   private @Nullable Path source;
 
   @Option(
+      names = "--hold",
+      description =
+          "No copy ends by itself until the page says so; 'Expire the key now' alone ends them.")
+  private boolean hold;
+
+  @Option(
       names = "-a",
       paramLabel = "STRATEGY",
       defaultValue = "aside",
@@ -104,6 +111,9 @@ public final class Live implements Callable<Integer> {
         Runner runner = new Runner(new ChosenServers(waiting), Limits.usual());
         Room room = Room.playing(runner, programs, first, second);
         Site site = Site.open(room, Keys.kept(), port, share, "./workbook live")) {
+      if (hold) {
+        room.pull(Lever.HOLD, 1);
+      }
       room.awaitServing();
       waiting.close();
       return serve(site);

@@ -174,6 +174,7 @@ final class Side implements AutoCloseable {
   private void setLevers() {
     LiveRun its = run;
     if (its != null) {
+      its.pull(Lever.HOLD, controls.hold() ? 1 : 0);
       its.pull(Lever.QUERY, controls.query());
       its.pull(Lever.RATE, controls.rate());
     }

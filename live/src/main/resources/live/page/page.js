@@ -91,6 +91,7 @@ function show(next) {
     : me.presents ? 'For both sides' : 'The presenter moves these';
   if (document.activeElement?.name !== 'rate') document.querySelector('[name=rate]').value = next.rate;
   $('rate').textContent = next.rate;
+  document.querySelector('[name=hold]').checked = !next.hold;
   choose(document.querySelector('[name=query]'), String(next.query), next.query + ' ms');
   SIDES.forEach((side, s) => showSide(side, next.sides[s], next.strategies, still));
   if (next.replay && !before) wide();
@@ -160,7 +161,8 @@ function sums(side) {
   const first = shown.of[side][0];
   const since = first ? `Since ${new Date(first.at).toLocaleTimeString('en-GB')}, whatever was played: ` : '';
   root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
-    + (left >= 0 ? ` The copy ends in ${Math.ceil(left / 1000)} s.` : ' There is no copy.');
+    + (left < 0 ? ' There is no copy.' : state?.hold && shown === live ? ' The copy does not end by itself.'
+      : ` The copy ends in ${Math.ceil(left / 1000)} s.`);
 }
 
 /** What customers have met in the last seconds. */
@@ -186,6 +188,8 @@ for (const name of ['rate', 'query']) {
   const control = document.querySelector(`[name=${name}]`);
   control.addEventListener('change', () => post('/lever', { lever: name, value: control.value }));
 }
+document.querySelector('[name=hold]').addEventListener('change', event =>
+  post('/lever', { lever: 'hold', value: event.target.checked ? 0 : 1 }));
 document.querySelector('[name=rate]').addEventListener('input', event => { $('rate').textContent = event.target.value; });
 for (const side of SIDES) {
   document.querySelector(`[name=${side}]`).addEventListener('change', event =>

@@ -69,6 +69,6 @@ class LiveTest {
   void help_names_every_option() {
     assertThat(run("--help")).isZero();
     assertThat(out)
-        .contains("--port", "--no-open", "--share", "--replay", "--source", "-a=", "-b=");
+        .contains("--port", "--no-open", "--share", "--replay", "--source", "--hold", "-a=", "-b=");
   }
 }

@@ -234,6 +234,31 @@ class BrowserTest {
   }
 
   @Test
+  void only_the_button_ends_a_copy_that_is_held() throws Exception {
+    find("[name=hold]").click();
+    until(
+        "the copies are as new",
+        () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
+    assertThat(find("#side-A .sums").getText()).contains("The copy does not end by itself.");
+    screen("held");
+    // the page is opened again, and a program begins: both know
+    open(KEYS.presenter());
+    until("it is still so", () -> !find("[name=hold]").isSelected());
+    choose("[name=B]", "lock");
+    until(
+        "it is held too",
+        () ->
+            truth(
+                "return live.last('B').program.includes('solution') && live.last('B').left > 50000"));
+    choose("[name=B]", "own3");
+    find("[data-lever=EXPIRE]").click();
+    until("no copy", () -> truth("return live.of.A.slice(-20).some(one => one.left < 0)"));
+    until("as new again", () -> truth("return live.last('A').left > 50000"));
+    find("[name=hold]").click();
+    until("it ends soon", () -> truth("return live.last('A').left < 11000"));
+  }
+
+  @Test
   void the_keyboard_alone_reaches_and_moves_everything_and_shows_where_it_is() {
     List<String> reached = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -253,14 +278,18 @@ class BrowserTest {
     }
     assertThat(reached)
         .containsSubsequence(
-            "skip", "A", "B", "rate", "query", "EXPIRE", "PRICE", "KILL", "START", "window", "csv",
-            "svg", "file")
+            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window",
+            "csv", "svg", "file")
         .noneMatch(at -> at.endsWith("unseen"));
     int before = room.state().rate();
     find("[name=rate]").sendKeys(Keys.ARROW_RIGHT);
     until("one step more", () -> room.state().rate() == before + 10);
     find("[name=rate]").sendKeys(Keys.ARROW_LEFT);
     until("one step less", () -> room.state().rate() == before);
+    find("[name=hold]").sendKeys(Keys.SPACE);
+    news("No copy ends by itself now.");
+    find("[name=hold]").sendKeys(Keys.SPACE);
+    news("Copies end by themselves again.");
     find("[data-lever=PRICE]").sendKeys(Keys.ENTER);
     news("The price was changed in the database.");
   }

@@ -45,6 +45,7 @@ class LinesTest {
         new Order.Warm(List.of()),
         new Order.Watch(List.of(), new Watched(NASTY, "p.Demo", "p", 12_000)),
         new Order.Pull(Lever.RATE, 500),
+        new Order.Pull(Lever.HOLD, 1),
         new Order.Stop());
   }
 
