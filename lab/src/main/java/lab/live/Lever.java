@@ -8,7 +8,7 @@ public enum Lever {
   QUERY,
   /** 1: no copy ends by itself, see {@link Ageing}; 0: they end as the program says. */
   HOLD,
-  /** Removes every key from the program's Redis. */
+  /** Removes every key from the program's Redis, and counts anew what that costs. */
   EXPIRE,
   /** Ends the program's Redis process at once. */
   KILL,

@@ -6,7 +6,7 @@ const seconds = millis => millis === null ? null : millis / 1000;
 const CHARTS = {
   requests: { unit: '/s', lines: [one => perSecond(one, one.served + one.empty + one.failed),
     one => perSecond(one, one.empty + one.failed + one.turnedAway)], dashes: [[], [6, 4]] },
-  queries: { unit: '/s', lines: [one => perSecond(one, one.loads)], dashes: [[]] },
+  queries: { unit: '', least: 10, lines: [one => one.loads], dashes: [[]] },
   latency: { unit: ' ms', log: true, lines: [one => one.max, one => one.p99, one => one.p50].map(line =>
     one => { const value = line(one); return value === null ? null : Math.max(0.1, value); }), dashes: [[], [6, 4], [1, 4]] },
   age: { unit: ' s', lines: [one => seconds(one.age), one => seconds(one.outdated)], dashes: [[], [6, 4]] },
@@ -34,7 +34,7 @@ class Chart {
       width: this.place.clientWidth || 320, height: HEIGHT, series, legend: { show: false }, cursor: { y: false },
       axes: [{ ...axis, space: 80, size: 36, values: (u, all) => all.map(clock) }, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
       scales: { x: { time: true }, y: this.what.log ? { distr: 3, range: (u, low, high) => [0.1, Math.max(10, high || 0)] }
-        : { range: (u, low, high) => [0, Math.max(1, (high || 0) * 1.08)] } },
+        : { range: (u, low, high) => [0, Math.max(this.what.least || 1, (high || 0) * 1.08)] } },
     }, [[], ...series.slice(1).map(() => [])], this.place);
     new ResizeObserver(() => this.plot.setSize({ width: this.place.clientWidth, height: HEIGHT })).observe(this.place);
   }

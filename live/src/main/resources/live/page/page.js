@@ -156,13 +156,23 @@ function sums(side) {
   const { calls, queries, noPrice, old } = shown.sums[side];
   const root = $('side-' + side).querySelector('.sums');
   Object.assign(root.dataset, { calls, queries });
-  const left = shown.last(side)?.left ?? -1;
+  const last = shown.last(side);
+  const left = last?.left ?? -1;
   const n = value => value.toLocaleString('en');
+  cost(side, '.queries', last?.loadsSince);
+  cost(side, '.missed', last?.noPriceSince);
   const first = shown.of[side][0];
-  const since = first ? `Since ${new Date(first.at).toLocaleTimeString('en-GB')}, whatever was played: ` : '';
+  const since = first ? `In all since ${new Date(Math.max(first.at, shown.since)).toLocaleTimeString('en-GB')}: ` : '';
   root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
     + (left < 0 ? ' There is no copy.' : state?.hold && shown === live ? ' The copy does not end by itself.'
       : ` The copy ends in ${Math.ceil(left / 1000)} s.`);
+}
+
+/** What one use of "Expire the key now" came to, in digits for a whole room. */
+function cost(side, place, count) {
+  const text = count >= 0 ? count.toLocaleString('en') : '–';
+  const root = $('side-' + side).querySelector('.since ' + place);
+  if (root.textContent !== text) root.textContent = text;
 }
 
 /** What customers have met in the last seconds. */
@@ -225,6 +235,7 @@ $('back').addEventListener('click', () => {
   draw();
   $('window').focus();
 });
+$('anew').addEventListener('click', () => { shown.anew(); draw(); });
 DARK.addEventListener('change', draw);
 
 // A calm page moves once a second; so does one that shows much.

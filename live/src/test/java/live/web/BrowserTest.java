@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import lab.backend.Program;
 import lab.live.Lever;
+import lab.live.Sample;
 import live.Rooms;
 import live.Samples;
 import live.program.Programs;
@@ -259,6 +260,42 @@ class BrowserTest {
   }
 
   @Test
+  void what_one_expiry_costs_is_shown_in_large_digits() throws Exception {
+    room.choose(0, Strategy.ASIDE); // a new program: nothing has expired yet
+    until("nothing is said yet", () -> cost("A", "queries").equals("–"));
+    find("[name=hold]").click();
+    until("a copy", () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
+    find("[data-lever=EXPIRE]").click();
+    until("copies again", () -> truth("return live.last('A').loadsSince > 1 && live.last('A').left > 50000"));
+    until("one query", () -> cost("B", "queries").equals("1"));
+    until("as the origin counts", () -> cost("A", "queries").equals("" + newest(0).loadsSince()));
+    assertThat(cost("A", "missed")).isEqualTo("0");
+    assertThat(number("return parseFloat(getComputedStyle(document.querySelector('.queries')).fontSize)")).isGreaterThan(30);
+    screen("cost");
+    find("[name=hold]").click();
+  }
+
+  private static Sample newest(int side) {
+    List<Tick> its = of(side, 0);
+    return its.get(its.size() - 1).sample();
+  }
+
+  private static String cost(String side, String what) {
+    return find("#side-" + side + " ." + what).getText();
+  }
+
+  @Test
+  void sums_begin_anew() {
+    String at = "new Date(live.since).toLocaleTimeString('en-GB')";
+    until("many calls", () -> number("return live.sums.A.calls") > 100);
+    find("#anew").click();
+    assertThat(number("return live.sums.A.calls")).isLessThan(100);
+    assertThat(find("#side-A .sums").getText())
+        .startsWith("In all since " + browser.executeScript("return " + at) + ": ");
+    assertThat(truth("return live.of.A.length > 4")).as("the charts stay").isTrue();
+  }
+
+  @Test
   void the_keyboard_alone_reaches_and_moves_everything_and_shows_where_it_is() {
     List<String> reached = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -278,7 +315,7 @@ class BrowserTest {
     }
     assertThat(reached)
         .containsSubsequence(
-            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window",
+            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window", "anew",
             "csv", "svg", "file")
         .noneMatch(at -> at.endsWith("unseen"));
     int before = room.state().rate();
@@ -464,7 +501,7 @@ class BrowserTest {
                 """
                 const all = new Ticks();
                 for (let i = 0; i < HOUR + 100; i++)
-                  all.add(sample(`A,p,${1000 + 250 * i},250,2,1,0,0,1,0,0,1,1,1,1,0,0,5000,true,true,`));
+                  all.add(sample(`A,p,${1000 + 250 * i},250,2,1,0,0,1,0,0,1,1,1,1,0,0,5000,true,true,,-1,-1`));
                 return [all.of.A.length, all.sums.A.calls, all.sums.A.queries, all.sums.A.noPrice];"""))
         .isEqualTo(List.of(14_400L, 3 * 14_400L, 14_400L, 14_400L));
   }
