@@ -163,9 +163,9 @@ function sums(side) {
   cost(side, '.missed', last?.noPriceSince);
   const first = shown.of[side][0];
   const since = first ? `In all since ${new Date(Math.max(first.at, shown.since)).toLocaleTimeString('en-GB')}: ` : '';
-  root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
-    + (left < 0 ? ' There is no copy.' : state?.hold && shown === live ? ' The copy does not end by itself.'
-      : ` The copy ends in ${Math.ceil(left / 1000)} s.`);
+  root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} old prices.`;
+  $('side-' + side).querySelector('.copy').textContent = left < 0 ? 'There is no copy.'
+    : state?.hold && shown === live ? 'The copy does not end by itself.' : `The copy ends in ${Math.ceil(left / 1000)} s.`;
 }
 
 /** What one use of "Expire the key now" came to, in digits for a whole room. */

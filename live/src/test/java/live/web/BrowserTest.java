@@ -240,7 +240,7 @@ class BrowserTest {
     until(
         "the copies are as new",
         () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
-    assertThat(find("#side-A .sums").getText()).contains("The copy does not end by itself.");
+    assertThat(find("#side-A .copy").getText()).isEqualTo("The copy does not end by itself.");
     screen("held");
     // the page is opened again, and a program begins: both know
     open(KEYS.presenter());
@@ -357,6 +357,34 @@ class BrowserTest {
     screen("does-not-compile");
     Rooms.save(folder);
     until("it is gone", () -> !find("#side-B .trouble").isDisplayed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void on_a_projector_levers_and_charts_are_seen_without_scrolling(String scheme)
+      throws Exception {
+    media(scheme);
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false));
+    until(
+        "charts that fit",
+        () ->
+            truth(
+                "return [...document.querySelectorAll('canvas')].every(c => c.clientWidth <= 640)"));
+    screen("projector-" + scheme);
+    assertThat(
+            browser.executeScript(
+                """
+                return [...document.querySelectorAll('select[name], #levers *, figure, figure *, .queries')]
+                    .filter(each => each.offsetParent && each.getBoundingClientRect().bottom > 721)
+                    .map(each => each.outerHTML.slice(0, 80))"""))
+        .isEqualTo(List.of());
+    // two by two
+    assertThat(
+            number(
+                "return new Set([...document.querySelectorAll('figure')].map(f => f.offsetTop)).size"))
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
