@@ -2,7 +2,9 @@ package lab.live;
 
 import lab.origin.Origin;
 
-/** How many loads have begun: since the last sample, and since the key was removed. One thread's. */
+/**
+ * How many loads have begun: since the last sample, and since the key was removed. One thread's.
+ */
 final class Loads {
   private final Origin origin;
 

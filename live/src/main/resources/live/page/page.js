@@ -22,6 +22,7 @@ let me = { presents: false };
 let heard = 0;
 let early = null; // samples that come before the history has been read
 const charts = Object.keys(CHARTS).map(id => new Chart(id));
+const clock = at => new Date(at).toLocaleTimeString('en-GB');
 const span = () => Number($('window').value) * 1000;
 const address = (path, more = '', its = key) => path + '?key=' + encodeURIComponent(its) + more;
 // a link can be seen and copied: the viewers' key is enough for it
@@ -114,7 +115,7 @@ function showSide(side, its, strategies, still) {
   menu.hidden = menu.parentNode.hidden = !its;
   if (!its) return;
   menu.value = its.chosen;
-  root.querySelector('.now').textContent = its.program ? its.program + ' ' + PHASES[its.phase] : 'Nothing is played.';
+  now(side);
   const trouble = root.querySelector('.trouble');
   trouble.hidden = !its.trouble;
   if (trouble.textContent !== its.trouble) trouble.textContent = its.trouble;
@@ -123,6 +124,19 @@ function showSide(side, its, strategies, still) {
   servers.className = 'servers' + (gone.length ? ' gone' : '');
   const text = gone.length ? gone.join(' and ') + (gone.length > 1 ? ' are gone.' : ' is gone.') : 'Redis and PostgreSQL answer.';
   if (servers.textContent !== text) servers.textContent = text;
+}
+
+const recorded = () => shown === saved || !!state?.replay;
+
+/** What is played; of a recording, what was: it may have changed. */
+function now(side) {
+  const root = $('side-' + side);
+  root.classList.toggle('recorded', recorded());
+  const its = state?.sides[SIDES.indexOf(side)];
+  const text = recorded() ? shown.programs[side].map((one, i) => (i ? 'from ' + clock(one.at) + ' ' : '') + one.program).join(', ')
+    : its?.program ? its.program + ' ' + PHASES[its.phase] : 'Nothing is played.';
+  const place = root.querySelector('.now');
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function told(before, next) {
@@ -134,7 +148,7 @@ function told(before, next) {
   $('news').replaceChildren(...[...next.news].reverse().map(one => {
     const line = document.createElement('li');
     const time = document.createElement('time');
-    time.textContent = new Date(one.at).toLocaleTimeString('en-GB');
+    time.textContent = clock(one.at);
     line.append(time, one.text);
     return line;
   }));
@@ -145,11 +159,11 @@ function told(before, next) {
 function wide() { $('window').value = '3600'; }
 
 function draw() {
-  const recorded = shown === saved || state?.replay;
   const end = shown.end || Date.now();
-  const from = recorded && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
+  const from = recorded() && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
   for (const chart of charts) chart.draw(shown, from, end);
-  for (const side of SIDES) { sums(side); exception(side); }
+  $('anew').hidden = recorded();
+  for (const side of SIDES) { now(side); sums(side); exception(side); }
 }
 
 function sums(side) {
@@ -162,7 +176,7 @@ function sums(side) {
   cost(side, '.queries', last?.loadsSince);
   cost(side, '.missed', last?.noPriceSince);
   const first = shown.of[side][0];
-  const since = first ? `In all since ${new Date(Math.max(first.at, shown.since)).toLocaleTimeString('en-GB')}: ` : '';
+  const since = first ? `In all since ${clock(Math.max(first.at, shown.since))}: ` : '';
   root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} old prices.`;
   $('side-' + side).querySelector('.copy').textContent = left < 0 ? 'There is no copy.'
     : state?.hold && shown === live ? 'The copy does not end by itself.' : `The copy ends in ${Math.ceil(left / 1000)} s.`;

@@ -41,6 +41,7 @@ class Ticks {
 
   clear() {
     this.of = { A: [], B: [] };
+    this.programs = { A: [], B: [] };
     this.sums = { A: new Sums(), B: new Sums() };
   }
 
@@ -57,6 +58,8 @@ class Ticks {
     const all = this.of[one.side];
     if (all.length && all[all.length - 1].at >= one.at) return;
     all.push(one);
+    const programs = this.programs[one.side];
+    if (programs[programs.length - 1]?.program !== one.program) programs.push(one); // the first of each
     this.sum(one, 1);
     if (all.length > HOUR) this.sum(all.shift(), -1);
   }

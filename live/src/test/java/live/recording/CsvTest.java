@@ -21,7 +21,8 @@ class CsvTest {
     double none = Double.NaN;
     Sample sample =
         new Sample(
-            1, 250, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, 0, -1, true, true, "", -1, -1);
+            1, 250, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, 0, -1, true, true, "", -1,
+            -1);
     Tick tick = new Tick(0, "p", sample);
     assertThat(Csv.row(tick)).isEqualTo("A,p,1,250,0,0,0,0,0,0,0,,,,,,0,-1,true,true,,-1,-1");
     assertThat(Csv.read(Csv.of(List.of(tick)), "r.csv")).containsExactly(tick);
@@ -38,8 +39,7 @@ class CsvTest {
     String older = Csv.of(Samples.recording(1)).replace(",loadsSince,noPriceSince", "");
     List<Tick> read = Csv.read(older.replaceAll(",47,8(?=\\r?\\n)", ""), "r.csv");
     assertThat(read).hasSize(8).extracting(tick -> tick.sample().loadsSince()).containsOnly(-1L);
-    assertThat(read.get(0).sample().p99())
-        .isEqualTo(Samples.recording(1).get(0).sample().p99());
+    assertThat(read.get(0).sample().p99()).isEqualTo(Samples.recording(1).get(0).sample().p99());
   }
 
   @Test

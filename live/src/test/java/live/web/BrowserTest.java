@@ -264,13 +264,19 @@ class BrowserTest {
     room.choose(0, Strategy.ASIDE); // a new program: nothing has expired yet
     until("nothing is said yet", () -> cost("A", "queries").equals("–"));
     find("[name=hold]").click();
-    until("a copy", () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
+    until(
+        "a copy", () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
     find("[data-lever=EXPIRE]").click();
-    until("copies again", () -> truth("return live.last('A').loadsSince > 1 && live.last('A').left > 50000"));
+    until(
+        "copies again",
+        () -> truth("return live.last('A').loadsSince > 1 && live.last('A').left > 50000"));
     until("one query", () -> cost("B", "queries").equals("1"));
     until("as the origin counts", () -> cost("A", "queries").equals("" + newest(0).loadsSince()));
     assertThat(cost("A", "missed")).isEqualTo("0");
-    assertThat(number("return parseFloat(getComputedStyle(document.querySelector('.queries')).fontSize)")).isGreaterThan(30);
+    assertThat(
+            number(
+                "return parseFloat(getComputedStyle(document.querySelector('.queries')).fontSize)"))
+        .isGreaterThan(30);
     screen("cost");
     find("[name=hold]").click();
   }
@@ -315,8 +321,8 @@ class BrowserTest {
     }
     assertThat(reached)
         .containsSubsequence(
-            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window", "anew",
-            "csv", "svg", "file")
+            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window",
+            "anew", "csv", "svg", "file")
         .noneMatch(at -> at.endsWith("unseen"));
     int before = room.state().rate();
     find("[name=rate]").sendKeys(Keys.ARROW_RIGHT);
@@ -361,8 +367,7 @@ class BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
-  void on_a_projector_levers_and_charts_are_seen_without_scrolling(String scheme)
-      throws Exception {
+  void on_a_projector_levers_and_charts_are_seen_without_scrolling(String scheme) throws Exception {
     media(scheme);
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -500,8 +505,12 @@ class BrowserTest {
     until("it is shown", () -> find("#replay").getText().startsWith("Shown is recording.csv"));
     assertThat(number("return shown.sums.A.calls")).isEqualTo(20 * 4 * 28);
     screen("recording");
+    assertThat(find("#side-A .now").getText()).isEqualTo("Some program, or other");
+    assertThat(find("[name=A]").isDisplayed()).isFalse();
     find("#back").click();
     assertThat(truth("return shown === live")).isTrue();
+    assertThat(find("#side-A .now").getText()).endsWith(" is playing");
+    assertThat(find("[name=A]").isDisplayed()).isTrue();
 
     Files.writeString(file, "something else");
     find("#file").sendKeys(file.toString());
@@ -519,6 +528,34 @@ class BrowserTest {
       assertThat(find("#levers").getText()).contains("A recording: nothing can be moved");
       assertThat(find("[data-lever=KILL]").isEnabled()).isFalse();
       screen("replay");
+    }
+  }
+
+  @Test
+  void a_replay_names_the_programs_of_its_rows_which_change_with_time() throws Exception {
+    List<Tick> before = Samples.recording(10);
+    List<Tick> ticks = new ArrayList<>(before);
+    for (Tick tick : Samples.recording(20).subList(before.size(), 2 * before.size())) {
+      String program = tick.side() == 0 ? "Another one" : tick.program();
+      ticks.add(new Tick(tick.side(), program, tick.sample()));
+    }
+    long change = ticks.get(before.size()).sample().at();
+    try (Site replay = Site.open(Room.replaying(ticks), KEYS, 0, false, "./workbook live")) {
+      browser.get("http://127.0.0.1:" + replay.port() + "/#key=" + KEYS.presenter());
+      String time =
+          (String)
+              browser.executeScript(
+                  "return new Date(arguments[0]).toLocaleTimeString('en-GB')", change);
+      until(
+          "both programs of A",
+          () ->
+              find("#side-A .now")
+                  .getText()
+                  .equals("Some program, or other, from " + time + " Another one"));
+      assertThat(find("#side-B .now").getText()).isEqualTo("Some program, or other");
+      assertThat(find("#side-A").getText()).doesNotContain("Strategy");
+      assertThat(find("#side-A .queries").getText()).isEqualTo("47");
+      screen("replay-of-two");
     }
   }
 
