@@ -34,7 +34,8 @@ import runner.trouble.CommandError;
       "Open the page on which a room watches a stampede: two programs side by side, the same crowd,"
           + " and buttons to expire the key, kill Redis, slow the query and change the price.",
       "Strategies: none, aside, article, lock, early, own3 (your PriceBoard.java) and own4 (your"
-          + " DayPrices.java). Yours are compiled on every save."
+          + " DayPrices.java). Yours are compiled on every save. With nothing, the other side is"
+          + " shown alone."
     },
     mixinStandardHelpOptions = true)
 public final class Live implements Callable<Integer> {

@@ -81,7 +81,11 @@ final class Side implements AutoCloseable {
     thread.execute(
         () -> {
           chosen = strategy;
-          read();
+          if (strategy == Strategy.NOTHING) {
+            leaveEmpty();
+          } else {
+            read();
+          }
         });
   }
 
@@ -139,6 +143,13 @@ final class Side implements AutoCloseable {
     now.starts(chosen.id(), chosen.title());
     say(chosen.title() + (again ? " was saved: it starts anew." : " starts."));
     run = lane.watch(watched, ears(chosen.title()));
+  }
+
+  private void leaveEmpty() {
+    end();
+    key = "";
+    now.isEmpty(chosen.id());
+    say("Nothing is played here.");
   }
 
   private void end() {

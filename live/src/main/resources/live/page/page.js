@@ -128,10 +128,14 @@ function showSide(side, its, strategies, still) {
 
 const recorded = () => shown === saved || !!state?.replay;
 
+/** Whether nothing is to be played there: what was before is not drawn any more. */
+const empty = side => !recorded() && state?.sides[SIDES.indexOf(side)]?.chosen === 'nothing';
+
 /** What is played; of a recording, what was: it may have changed. */
 function now(side) {
   const root = $('side-' + side);
   root.classList.toggle('recorded', recorded());
+  root.classList.toggle('empty', empty(side));
   const its = state?.sides[SIDES.indexOf(side)];
   const text = recorded() ? shown.programs[side].map((one, i) => (i ? 'from ' + clock(one.at) + ' ' : '') + one.program).join(', ')
     : its?.program ? its.program + ' ' + PHASES[its.phase] : 'Nothing is played.';
@@ -161,7 +165,11 @@ function wide() { $('window').value = '3600'; }
 function draw() {
   const end = shown.end || Date.now();
   const from = recorded() && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
-  for (const chart of charts) chart.draw(shown, from, end);
+  const seen = {
+    of: Object.fromEntries(SIDES.map(side => [side, empty(side) ? [] : shown.of[side]])),
+    last: side => empty(side) ? undefined : shown.last(side),
+  };
+  for (const chart of charts) chart.draw(seen, from, end);
   $('anew').hidden = recorded();
   for (const side of SIDES) { now(side); sums(side); exception(side); }
 }

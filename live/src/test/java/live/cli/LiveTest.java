@@ -53,9 +53,10 @@ class LiveTest {
 
   @Test
   void a_wrong_command_is_told_with_its_value() throws Exception {
-    assertThat(run("-a", "nothing")).isEqualTo(2);
+    assertThat(run("-a", "nonsense")).isEqualTo(2);
     assertThat(err)
-        .startsWith("There is no strategy 'nothing'. These exist: none, aside, article, lock");
+        .startsWith("There is no strategy 'nonsense'. These exist: none, aside, article, lock")
+        .contains("own4, nothing.");
     assertThat(run("--port", "70000")).isEqualTo(2);
     assertThat(err).startsWith("--port must be 0 to 65535, but was 70000.");
     assertThat(run("--replay", "missing.csv")).isEqualTo(2);

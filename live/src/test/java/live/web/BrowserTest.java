@@ -354,6 +354,21 @@ class BrowserTest {
   }
 
   @Test
+  void one_side_is_shown_alone() throws Exception {
+    choose("[name=B]", "nothing");
+    until("it is said", () -> find("#side-B .now").getText().equals("Nothing is played."));
+    until("A alone", () -> find("#queries .values").getText().matches("A: \\S+"));
+    assertThat(find("#side-B .since").isDisplayed()).isFalse();
+    assertThat(truth("return charts[0].plot.data[1].some(v => v > 0)")).as("A is drawn").isTrue();
+    assertThat(truth("return charts[0].plot.data[3].every(v => v === undefined)"))
+        .as("B is not")
+        .isTrue();
+    screen("alone");
+    choose("[name=B]", "own3");
+    until("both", () -> find("#queries .values").getText().contains("B: "));
+  }
+
+  @Test
   void a_file_that_does_not_compile_is_shown_with_its_line() throws Exception {
     Rooms.save(folder, "return cents;", "return cent;");
     until(
