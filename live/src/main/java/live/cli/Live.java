@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lab.live.Lever;
@@ -140,16 +141,17 @@ public final class Live implements Callable<Integer> {
     String mine = "http://127.0.0.1:" + site.port() + "/#key=" + Keys.kept().presenter();
     screen.say("The page is at " + mine);
     if (share) {
-      Addresses.ofThisMachine()
-          .forEach(
-              host ->
-                  screen.say(
-                      "Others watch at http://"
-                          + host
-                          + ":"
-                          + site.port()
-                          + "/#key="
-                          + Keys.kept().viewer()));
+      List<Addresses.Address> addresses = Addresses.ofThisMachine();
+      addresses.forEach(
+          address ->
+              screen.say(
+                  "Others watch at http://"
+                      + address.host()
+                      + ":"
+                      + site.port()
+                      + "/#key="
+                      + Keys.kept().viewer()
+                      + (addresses.size() > 1 ? " (" + address.network() + ")" : "")));
     }
     screen.say("q and Enter end it.");
     if (!closed && screen.terminal()) {
