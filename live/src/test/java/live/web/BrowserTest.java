@@ -387,11 +387,16 @@ class BrowserTest {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false));
+    browser.executeScript(
+        "const met = live.last('A'); if (!met.trouble) met.trouble = 'IllegalStateException: no';"
+            + "draw();");
     until(
         "charts that fit",
         () ->
             truth(
-                "return [...document.querySelectorAll('canvas')].every(c => c.clientWidth <= 640)"));
+                "return [...document.querySelectorAll('canvas')].every(c => c.clientWidth <= 640"
+                    + " && c.clientHeight === c.closest('.plot').clientHeight)"));
+    assertThat(find("#side-A .exception").isDisplayed()).isTrue();
     screen("projector-" + scheme);
     assertThat(
             browser.executeScript(
@@ -400,6 +405,9 @@ class BrowserTest {
                     .filter(each => each.offsetParent && each.getBoundingClientRect().bottom > 721)
                     .map(each => each.outerHTML.slice(0, 80))"""))
         .isEqualTo(List.of());
+    // charts that are too flat to be read would fit too
+    assertThat(number("return Math.min(...charts.map(chart => chart.plot.height))"))
+        .isGreaterThan(110);
     // two by two
     assertThat(
             number(
