@@ -22,7 +22,7 @@ public final class Drawing {
   private static final double SECOND = 1000;
   private static final String NOTE =
       "A call counts when it ends, a query when it begins. A wait counts from the moment at which"
-          + " the customer was due. Of each price's life, 50 s were skipped.";
+          + " the customer was due. Of each price's life, 50 s were skipped, unless copies were held.";
 
   private final List<Tick> ticks;
   private final long start;

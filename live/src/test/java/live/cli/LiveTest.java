@@ -48,7 +48,8 @@ class LiveTest {
   void who_shares_it_is_shown_the_address_for_the_others() throws Exception {
     Files.writeString(folder.resolve("r.csv"), Csv.of(Samples.recording(2)));
     assertThat(run("--replay", "r.csv", "--port", "0", "--share")).isZero();
-    assertThat(out).containsPattern("Others watch at http://\\S+:\\d+/#key=\\w{10}( \\(.+\\))?\n")
+    assertThat(out)
+        .containsPattern("Others watch at http://\\S+:\\d+/#key=\\w{10}( \\(.+\\))?\n")
         .doesNotContain("watch at http://127.", "watch at http://169.254.", "(lo)", "(docker0)");
   }
 
