@@ -18,7 +18,8 @@ public final class Samples {
   public static Tick tick(int side, long at, String trouble) {
     Sample sample =
         new Sample(
-            at, 250, 25, 1, 2, 3, 4, 5, 6, 0.4, 12.5, 200, 4321, 0, 7, 5000, true, false, trouble);
+            at, 250, 25, 1, 2, 3, 4, 5, 6, 0.4, 12.5, 200, 4321, 0, 7, 5000, true, false, trouble,
+            47, 8);
     return new Tick(side, "Some program, or other", sample);
   }
 

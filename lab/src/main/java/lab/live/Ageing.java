@@ -17,6 +17,11 @@ import lab.redis.Redis;
  * is under way, its end and the program's clock are moved by up to {@link #SKIPPED}, so that it
  * lives {@link #SHOWN} more seconds of the room's time. Nothing else is moved, and not a copy that
  * lives shorter.
+ *
+ * <p>While copies are held, nothing is skipped, and time stands still for them: when a copy has
+ * lived for {@link #NEWER} and no load is under way, its end and the program's clock are moved back
+ * to where they were when it was stored. Locks run off as ever. A copy that was short from the
+ * start can't be told from a lock, and is not held.
  */
 final class Ageing {
   /** At most this much is skipped of each life. */
@@ -38,7 +43,17 @@ final class Ageing {
   private final Set<String> copies = new HashSet<>();
 
   private Duration before = Duration.ZERO;
+
+  /** What was left of the newest copy when it was first seen. */
+  private Duration life = Duration.ZERO;
+
   private boolean isNew;
+  private boolean held;
+
+  /** Whether copies are held from now on; only by the thread that looks. */
+  void hold(boolean on) {
+    held = on;
+  }
 
   /**
    * Looks at the copy and skips if that is due; the caller's thread is the only one that does.
@@ -56,8 +71,13 @@ final class Ageing {
             .flatMap(entry -> entry.left().stream())
             .max(Duration::compareTo)
             .orElse(Duration.ofMillis(-1));
-    isNew = left.compareTo(SHORT) > 0 && (isNew || left.minus(before).compareTo(NEWER) > 0);
+    boolean another = left.minus(before).compareTo(NEWER) > 0;
+    life = another ? left : life;
+    isNew = left.compareTo(SHORT) > 0 && (isNew || another);
     before = left;
+    if (held) {
+      return quiet && !copies.isEmpty() ? renew(redis, entries, left) : left;
+    }
     return isNew && quiet ? skip(redis, left) : left;
   }
 
@@ -75,7 +95,23 @@ final class Ageing {
     return before;
   }
 
-  /** The program's clock: the machine's, with what was skipped. */
+  private Duration renew(Redis redis, List<Entry> entries, Duration left) {
+    Duration by = life.minus(left);
+    if (by.compareTo(NEWER) <= 0) {
+      return left;
+    }
+    ahead = ahead.minus(by);
+    for (Entry entry : entries) {
+      if (copies.contains(entry.key()) && entry.left().isPresent()) {
+        redis.admin().pexpire(entry.key(), entry.left().get().plus(by).toMillis());
+      }
+    }
+    isNew = true; // once it is let go, its life passes like that of a new one
+    before = life;
+    return life;
+  }
+
+  /** The program's clock: the machine's, with what was skipped and given back. */
   Clock clock() {
     return new Ahead(ZoneOffset.UTC);
   }

@@ -6,7 +6,9 @@ public enum Lever {
   RATE,
   /** Every load takes so many milliseconds before it reads: 0 to {@value Show#SLOWEST_MILLIS}. */
   QUERY,
-  /** Removes every key from the program's Redis. */
+  /** 1: no copy ends by itself, see {@link Ageing}; 0: they end as the program says. */
+  HOLD,
+  /** Removes every key from the program's Redis, and counts anew what that costs. */
   EXPIRE,
   /** Ends the program's Redis process at once. */
   KILL,

@@ -20,6 +20,9 @@ final class Meter {
   private double outdated = Double.NaN;
   private String trouble = "";
 
+  /** Customers without a price since the key was removed; -1 if it never was. */
+  private long noPriceSince = -1;
+
   /** What one tick came to; see {@link Sample}. */
   record Reading(
       long served,
@@ -32,7 +35,13 @@ final class Meter {
       double age,
       double outdated,
       long old,
-      String trouble) {}
+      String trouble,
+      long noPriceSince) {}
+
+  /** The key will be removed now. */
+  synchronized void expire() {
+    noPriceSince = 0;
+  }
 
   synchronized void served(double millis, long cents, Truth truth) {
     latencies.add(millis);
@@ -45,16 +54,19 @@ final class Meter {
   synchronized void empty(double millis) {
     latencies.add(millis);
     empty++;
+    noPriceSince += noPriceSince < 0 ? 0 : 1;
   }
 
   synchronized void failed(double millis, Throwable thrown) {
     latencies.add(millis);
     failed++;
+    noPriceSince += noPriceSince < 0 ? 0 : 1;
     trouble = told(thrown);
   }
 
   synchronized void turnedAway() {
     turnedAway++;
+    noPriceSince += noPriceSince < 0 ? 0 : 1;
   }
 
   /** Reads and begins anew, in one step: no call is lost between two readings. */
@@ -72,7 +84,8 @@ final class Meter {
             age,
             outdated,
             old,
-            trouble);
+            trouble,
+            noPriceSince);
     latencies.clear();
     served = empty = failed = turnedAway = old = 0;
     age = outdated = Double.NaN;

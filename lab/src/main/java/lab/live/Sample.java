@@ -29,6 +29,8 @@ import java.util.List;
  * @param redis whether Redis answered
  * @param postgres whether PostgreSQL answered
  * @param trouble the last exception that a customer got, shortened; empty if none did
+ * @param loadsSince loads begun since {@link Lever#EXPIRE} was last pulled; -1 if it never was
+ * @param noPriceSince customers who got no price since then: empty, failed or turned away; or -1
  */
 public record Sample(
     long at,
@@ -49,7 +51,9 @@ public record Sample(
     long left,
     boolean redis,
     boolean postgres,
-    String trouble) {
+    String trouble,
+    long loadsSince,
+    long noPriceSince) {
 
   /** The names of its fields, in the order of {@link #fields}. */
   public static final List<String> NAMES =
@@ -72,7 +76,9 @@ public record Sample(
           "left",
           "redis",
           "postgres",
-          "trouble");
+          "trouble",
+          "loadsSince",
+          "noPriceSince");
 
   /** Calls that ended, however they did. */
   public long ended() {
@@ -90,6 +96,7 @@ public record Sample(
       fields.add(Double.isNaN(number) ? "" : String.valueOf(Math.round(number * 10) / 10.0));
     }
     fields.addAll(List.of("" + old, "" + left, "" + redis, "" + postgres, trouble));
+    fields.addAll(List.of("" + loadsSince, "" + noPriceSince));
     return fields;
   }
 
@@ -122,7 +129,9 @@ public record Sample(
         count(f, 15),
         Boolean.parseBoolean(f.get(16)),
         Boolean.parseBoolean(f.get(17)),
-        f.get(18));
+        f.get(18),
+        count(f, 19),
+        count(f, 20));
   }
 
   private static long count(List<String> fields, int index) {

@@ -35,6 +35,7 @@ public final class Show implements AutoCloseable {
       Executors.newCachedThreadPool(task -> Customers.daemon(task, "background"));
   private final Ageing ageing = new Ageing();
   private final Meter meter = new Meter();
+  private final Loads loads;
   private final PriceList prices;
   private final Customers customers;
   private final Arrivals arrivals;
@@ -57,6 +58,7 @@ public final class Show implements AutoCloseable {
   private Show(String chapter, LiveDemo demo) throws Exception {
     lab = Setup.begin(1, chapter);
     Servers servers = ServersInUse.ofThisJvm().servers();
+    loads = new Loads(lab.origin());
     redis = new MortalServer(servers);
     database =
         new org.apache.tomcat.jdbc.pool.DataSource(
@@ -92,11 +94,18 @@ public final class Show implements AutoCloseable {
     switch (lever) {
       case RATE -> arrivals.rate(Math.max(0, Math.min(value, MOST_A_SECOND)));
       case QUERY -> prices.takes(Duration.ofMillis(Math.max(0, Math.min(value, SLOWEST_MILLIS))));
-      case EXPIRE -> redis.flush();
+      case HOLD -> ageing.hold(value != 0);
+      case EXPIRE -> expire();
       case KILL -> redis.kill();
       case START -> redis.start();
       case PRICE -> prices.change();
     }
+  }
+
+  private void expire() {
+    loads.expire();
+    meter.expire();
+    redis.flush();
   }
 
   /** What happened since the last sample, with a look at both servers. */
@@ -113,7 +122,7 @@ public final class Show implements AutoCloseable {
             calls.empty(),
             calls.failed(),
             calls.turnedAway(),
-            lab.origin().takeLoads(),
+            loads.take(),
             customers.waiting(),
             prices.loading(),
             calls.p50(),
@@ -125,7 +134,9 @@ public final class Show implements AutoCloseable {
             left,
             redis.isUp(),
             postgres,
-            calls.trouble());
+            calls.trouble(),
+            loads.since(),
+            calls.noPriceSince());
     lastMillis = now;
     return sample;
   }

@@ -41,6 +41,21 @@ class MeterTest {
   }
 
   @Test
+  void who_got_no_price_since_the_key_was_removed_is_counted_through_all_readings() {
+    meter.empty(1);
+    assertThat(meter.read().noPriceSince()).isEqualTo(-1);
+    meter.expire();
+    meter.empty(1);
+    meter.failed(2, new IllegalStateException());
+    meter.served(3, 100, truth);
+    assertThat(meter.read().noPriceSince()).isEqualTo(2);
+    meter.turnedAway();
+    assertThat(meter.read().noPriceSince()).isEqualTo(3);
+    meter.expire();
+    assertThat(meter.read().noPriceSince()).isZero();
+  }
+
+  @Test
   void prices_that_the_database_does_not_hold_any_more_are_counted() {
     truth.changed(101);
     meter.served(1, 100, truth);

@@ -114,6 +114,33 @@ class ShowTest {
   }
 
   @Test
+  void a_copy_that_is_held_is_made_older_when_it_is_let_go() throws Exception {
+    open(ShowTest::naive);
+    until("a copy that was made older", sample -> sample.left() > 0 && sample.left() < 11_000);
+    show.pull(Lever.HOLD, 1);
+    until("a copy that is as new", sample -> sample.left() > 55_000);
+    show.pull(Lever.HOLD, 0);
+    until("a copy that was made older", sample -> sample.left() > 0 && sample.left() < 11_000);
+    assertThat(sum(Sample::loads)).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_removal_of_the_key_costs_is_counted_from_it_on() throws Exception {
+    open(ShowTest::naive);
+    until("the first load", sample -> sample.loads() == 1);
+    assertThat(samples.get(samples.size() - 1).loadsSince()).isEqualTo(-1);
+    show.pull(Lever.QUERY, 300);
+    show.pull(Lever.EXPIRE, 0);
+    int before = samples.size();
+    show.pull(Lever.RATE, 200);
+    until("a copy again", sample -> sample.left() > 0 && sample.loading() == 0);
+    long cost = samples.subList(before, samples.size()).stream().mapToLong(Sample::loads).sum();
+    assertThat(samples.get(samples.size() - 1).loadsSince()).isEqualTo(cost).isGreaterThan(1);
+    show.pull(Lever.EXPIRE, 0);
+    assertThat(show.sample().loadsSince()).as("counted anew").isLessThan(cost);
+  }
+
+  @Test
   void the_programs_clock_goes_with_its_redis() throws Exception {
     List<java.time.Instant> looks = new ArrayList<>();
     open(

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import lab.live.Lever;
 import live.program.Programs;
 import live.program.Strategy;
 import live.recording.Csv;
@@ -33,7 +35,8 @@ import runner.trouble.CommandError;
       "Open the page on which a room watches a stampede: two programs side by side, the same crowd,"
           + " and buttons to expire the key, kill Redis, slow the query and change the price.",
       "Strategies: none, aside, article, lock, early, own3 (your PriceBoard.java) and own4 (your"
-          + " DayPrices.java). Yours are compiled on every save."
+          + " DayPrices.java). Yours are compiled on every save. With nothing, the other side is"
+          + " shown alone."
     },
     mixinStandardHelpOptions = true)
 public final class Live implements Callable<Integer> {
@@ -73,6 +76,12 @@ public final class Live implements Callable<Integer> {
   private @Nullable Path source;
 
   @Option(
+      names = "--hold",
+      description =
+          "No copy ends by itself until the page says so; 'Expire the key now' alone ends them.")
+  private boolean hold;
+
+  @Option(
       names = "-a",
       paramLabel = "STRATEGY",
       defaultValue = "aside",
@@ -104,6 +113,9 @@ public final class Live implements Callable<Integer> {
         Runner runner = new Runner(new ChosenServers(waiting), Limits.usual());
         Room room = Room.playing(runner, programs, first, second);
         Site site = Site.open(room, Keys.kept(), port, share, "./workbook live")) {
+      if (hold) {
+        room.pull(Lever.HOLD, 1);
+      }
       room.awaitServing();
       waiting.close();
       return serve(site);
@@ -129,16 +141,17 @@ public final class Live implements Callable<Integer> {
     String mine = "http://127.0.0.1:" + site.port() + "/#key=" + Keys.kept().presenter();
     screen.say("The page is at " + mine);
     if (share) {
-      Addresses.ofThisMachine()
-          .forEach(
-              host ->
-                  screen.say(
-                      "Others watch at http://"
-                          + host
-                          + ":"
-                          + site.port()
-                          + "/#key="
-                          + Keys.kept().viewer()));
+      List<Addresses.Address> addresses = Addresses.ofThisMachine();
+      addresses.forEach(
+          address ->
+              screen.say(
+                  "Others watch at http://"
+                      + address.host()
+                      + ":"
+                      + site.port()
+                      + "/#key="
+                      + Keys.kept().viewer()
+                      + (addresses.size() > 1 ? " (" + address.network() + ")" : "")));
     }
     screen.say("q and Enter end it.");
     if (!closed && screen.terminal()) {

@@ -43,6 +43,7 @@ public final class Programs {
   /**
    * The files of a program as they are now.
    *
+   * @throws IllegalArgumentException for {@link Strategy#NOTHING}, which has none
    * @throws runner.trouble.CommandError if the reader's file is missing
    */
   public Sources sources(Strategy strategy) {
@@ -51,6 +52,7 @@ public final class Programs {
       case NONE, ARTICLE -> Sources.of(chapter, chapter.starter());
       case ASIDE -> Sources.of(chapter, chapter.mistake(card(chapter).naive()));
       case LOCK, EARLY -> Sources.of(chapter, chapter.solution());
+      case NOTHING -> throw new IllegalArgumentException("nothing has no files");
       case OWN3, OWN4 -> yours == null ? Sources.of(chapter) : Sources.of(chapter, yours);
     };
   }

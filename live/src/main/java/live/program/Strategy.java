@@ -12,7 +12,9 @@ public enum Strategy {
   LOCK("The solution's lock", 3),
   EARLY("Early expiration", 4),
   OWN3("Your PriceBoard.java", 3),
-  OWN4("Your DayPrices.java", 4);
+  OWN4("Your DayPrices.java", 4),
+  /** No program, and no customers: the other side is watched alone. */
+  NOTHING("Nothing", 3);
 
   private final String title;
   private final int chapter;

@@ -22,7 +22,7 @@ public final class Drawing {
   private static final double SECOND = 1000;
   private static final String NOTE =
       "A call counts when it ends, a query when it begins. A wait counts from the moment at which"
-          + " the customer was due. Of each price's life, 50 s were skipped.";
+          + " the customer was due. Of each price's life, 50 s were skipped, unless copies were held.";
 
   private final List<Tick> ticks;
   private final long start;
@@ -58,7 +58,7 @@ public final class Drawing {
   private static List<Recording.Chart> charts() {
     return List.of(
         chart("requests", "What the customers do", "calls that end per second", false),
-        chart("queries", "What the database is asked", "queries begun per second", false),
+        chart("queries", "What the database is asked", "queries begun per 250 ms", false),
         chart("latency", "How long customers wait", "ms", true),
         chart("age", "How old the price is that they see", "s", false));
   }
@@ -92,7 +92,7 @@ public final class Drawing {
             "requests",
             "no price",
             s -> perSecond(s, s.empty() + s.failed() + s.turnedAway())));
-    series.add(series(its, "queries", "", s -> perSecond(s, s.loads())));
+    series.add(series(its, "queries", "", Sample::loads));
     series.add(series(its, "latency", "p50", Sample::p50));
     series.add(series(its, "latency", "p99", Sample::p99));
     series.add(series(its, "latency", "max", Sample::max));

@@ -10,6 +10,7 @@ final class Controls {
 
   private volatile int rate = USUAL_RATE;
   private volatile int query = USUAL_QUERY_MILLIS;
+  private volatile boolean hold;
 
   int rate() {
     return rate;
@@ -19,12 +20,19 @@ final class Controls {
     return query;
   }
 
+  /** Whether no copy ends by itself. */
+  boolean hold() {
+    return hold;
+  }
+
   /** Notes a lever that stays where it was moved to. */
   void note(Lever lever, int value) {
     if (lever == Lever.RATE) {
       rate = Math.max(0, Math.min(value, Show.MOST_A_SECOND));
     } else if (lever == Lever.QUERY) {
       query = Math.max(0, Math.min(value, Show.SLOWEST_MILLIS));
+    } else if (lever == Lever.HOLD) {
+      hold = value != 0;
     }
   }
 }

@@ -35,6 +35,12 @@ final class Now {
     started.countDown();
   }
 
+  /** Nothing is to be played. */
+  synchronized void isEmpty(String chosen) {
+    state = new SideState(chosen, "", Phase.STANDING, "", true, true);
+    started.countDown();
+  }
+
   synchronized void runs() {
     state =
         new SideState(

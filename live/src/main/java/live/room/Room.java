@@ -74,6 +74,7 @@ public final class Room implements AutoCloseable {
         sides.isEmpty(),
         controls.rate(),
         controls.query(),
+        controls.hold(),
         sides.stream().map(Side::state).toList(),
         news.last(),
         Arrays.stream(Strategy.values())
@@ -99,6 +100,8 @@ public final class Room implements AutoCloseable {
     return switch (lever) {
       case RATE -> controls.rate() + " customers a second come to each side.";
       case QUERY -> "A query takes " + controls.query() + " ms now.";
+      case HOLD ->
+          controls.hold() ? "No copy ends by itself now." : "Copies end by themselves again.";
       case EXPIRE -> "All keys were removed from Redis.";
       case KILL -> "Redis was killed.";
       case START -> "Redis was started.";

@@ -81,7 +81,11 @@ final class Side implements AutoCloseable {
     thread.execute(
         () -> {
           chosen = strategy;
-          read();
+          if (strategy == Strategy.NOTHING) {
+            leaveEmpty();
+          } else {
+            read();
+          }
         });
   }
 
@@ -141,6 +145,13 @@ final class Side implements AutoCloseable {
     run = lane.watch(watched, ears(chosen.title()));
   }
 
+  private void leaveEmpty() {
+    end();
+    key = "";
+    now.isEmpty(chosen.id());
+    say("Nothing is played here.");
+  }
+
   private void end() {
     LiveRun its = run;
     run = null;
@@ -174,6 +185,7 @@ final class Side implements AutoCloseable {
   private void setLevers() {
     LiveRun its = run;
     if (its != null) {
+      its.pull(Lever.HOLD, controls.hold() ? 1 : 0);
       its.pull(Lever.QUERY, controls.query());
       its.pull(Lever.RATE, controls.rate());
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param replay whether this is a recording, and nothing can be moved
  * @param rate customers a second on each side
  * @param query milliseconds that a query takes
+ * @param hold whether no copy ends by itself
  * @param sides A and B; empty in a replay
  * @param news the last messages, the newest last
  * @param strategies what can be chosen
@@ -16,6 +17,7 @@ public record State(
     boolean replay,
     int rate,
     int query,
+    boolean hold,
     List<SideState> sides,
     List<Message> news,
     List<Choice> strategies) {

@@ -6,12 +6,11 @@ const seconds = millis => millis === null ? null : millis / 1000;
 const CHARTS = {
   requests: { unit: '/s', lines: [one => perSecond(one, one.served + one.empty + one.failed),
     one => perSecond(one, one.empty + one.failed + one.turnedAway)], dashes: [[], [6, 4]] },
-  queries: { unit: '/s', lines: [one => perSecond(one, one.loads)], dashes: [[]] },
+  queries: { unit: '', least: 10, incrs: [1, 2, 5, 10, 20, 50, 100, 200], lines: [one => one.loads], dashes: [[]] },
   latency: { unit: ' ms', log: true, lines: [one => one.max, one => one.p99, one => one.p50].map(line =>
     one => { const value = line(one); return value === null ? null : Math.max(0.1, value); }), dashes: [[], [6, 4], [1, 4]] },
   age: { unit: ' s', lines: [one => seconds(one.age), one => seconds(one.outdated)], dashes: [[], [6, 4]] },
 };
-const HEIGHT = 190;
 const GAP = 3000; // after a longer pause the line begins anew
 const color = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 const short = value => value === null || value === undefined ? '–'
@@ -31,12 +30,12 @@ class Chart {
     const clock = moment => new Date(moment * 1000).toLocaleTimeString('en-GB');
     const axis = { stroke: () => color('faint'), grid: { stroke: () => color('grid'), width: 1 }, ticks: { stroke: () => color('line'), width: 1 } };
     this.plot = new uPlot({
-      width: this.place.clientWidth || 320, height: HEIGHT, series, legend: { show: false }, cursor: { y: false },
-      axes: [{ ...axis, space: 80, size: 36, values: (u, all) => all.map(clock) }, { ...axis, size: 56, values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
+      width: this.place.clientWidth || 320, height: this.place.clientHeight || 190, series, legend: { show: false }, cursor: { y: false },
+      axes: [{ ...axis, space: 80, size: 36, values: (u, all) => all.map(clock) }, { ...axis, size: 56, ...(this.what.incrs && { incrs: this.what.incrs }), values: (u, all) => all.map(v => v === null ? '' : v.toLocaleString('en')) }],
       scales: { x: { time: true }, y: this.what.log ? { distr: 3, range: (u, low, high) => [0.1, Math.max(10, high || 0)] }
-        : { range: (u, low, high) => [0, Math.max(1, (high || 0) * 1.08)] } },
+        : { range: (u, low, high) => [0, Math.max(this.what.least || 1, (high || 0) * 1.08)] } },
     }, [[], ...series.slice(1).map(() => [])], this.place);
-    new ResizeObserver(() => this.plot.setSize({ width: this.place.clientWidth, height: HEIGHT })).observe(this.place);
+    new ResizeObserver(() => this.plot.setSize({ width: this.place.clientWidth, height: this.place.clientHeight })).observe(this.place);
   }
 
   /** Draws what lies between two moments, in milliseconds. */

@@ -22,6 +22,7 @@ let me = { presents: false };
 let heard = 0;
 let early = null; // samples that come before the history has been read
 const charts = Object.keys(CHARTS).map(id => new Chart(id));
+const clock = at => new Date(at).toLocaleTimeString('en-GB');
 const span = () => Number($('window').value) * 1000;
 const address = (path, more = '', its = key) => path + '?key=' + encodeURIComponent(its) + more;
 // a link can be seen and copied: the viewers' key is enough for it
@@ -91,6 +92,7 @@ function show(next) {
     : me.presents ? 'For both sides' : 'The presenter moves these';
   if (document.activeElement?.name !== 'rate') document.querySelector('[name=rate]').value = next.rate;
   $('rate').textContent = next.rate;
+  document.querySelector('[name=hold]').checked = !next.hold;
   choose(document.querySelector('[name=query]'), String(next.query), next.query + ' ms');
   SIDES.forEach((side, s) => showSide(side, next.sides[s], next.strategies, still));
   if (next.replay && !before) wide();
@@ -113,7 +115,7 @@ function showSide(side, its, strategies, still) {
   menu.hidden = menu.parentNode.hidden = !its;
   if (!its) return;
   menu.value = its.chosen;
-  root.querySelector('.now').textContent = its.program ? its.program + ' ' + PHASES[its.phase] : 'Nothing is played.';
+  now(side);
   const trouble = root.querySelector('.trouble');
   trouble.hidden = !its.trouble;
   if (trouble.textContent !== its.trouble) trouble.textContent = its.trouble;
@@ -122,6 +124,23 @@ function showSide(side, its, strategies, still) {
   servers.className = 'servers' + (gone.length ? ' gone' : '');
   const text = gone.length ? gone.join(' and ') + (gone.length > 1 ? ' are gone.' : ' is gone.') : 'Redis and PostgreSQL answer.';
   if (servers.textContent !== text) servers.textContent = text;
+}
+
+const recorded = () => shown === saved || !!state?.replay;
+
+/** Whether nothing is to be played there: what was before is not drawn any more. */
+const empty = side => !recorded() && state?.sides[SIDES.indexOf(side)]?.chosen === 'nothing';
+
+/** What is played; of a recording, what was: it may have changed. */
+function now(side) {
+  const root = $('side-' + side);
+  root.classList.toggle('recorded', recorded());
+  root.classList.toggle('empty', empty(side));
+  const its = state?.sides[SIDES.indexOf(side)];
+  const text = recorded() ? shown.programs[side].map((one, i) => (i ? 'from ' + clock(one.at) + ' ' : '') + one.program).join(', ')
+    : its?.program ? its.program + ' ' + PHASES[its.phase] : 'Nothing is played.';
+  const place = root.querySelector('.now');
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function told(before, next) {
@@ -133,7 +152,7 @@ function told(before, next) {
   $('news').replaceChildren(...[...next.news].reverse().map(one => {
     const line = document.createElement('li');
     const time = document.createElement('time');
-    time.textContent = new Date(one.at).toLocaleTimeString('en-GB');
+    time.textContent = clock(one.at);
     line.append(time, one.text);
     return line;
   }));
@@ -144,23 +163,38 @@ function told(before, next) {
 function wide() { $('window').value = '3600'; }
 
 function draw() {
-  const recorded = shown === saved || state?.replay;
   const end = shown.end || Date.now();
-  const from = recorded && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
-  for (const chart of charts) chart.draw(shown, from, end);
-  for (const side of SIDES) { sums(side); exception(side); }
+  const from = recorded() && shown.begin < Infinity ? Math.max(shown.begin, end - span()) : end - span();
+  const seen = {
+    of: Object.fromEntries(SIDES.map(side => [side, empty(side) ? [] : shown.of[side]])),
+    last: side => empty(side) ? undefined : shown.last(side),
+  };
+  for (const chart of charts) chart.draw(seen, from, end);
+  $('anew').hidden = recorded();
+  for (const side of SIDES) { now(side); sums(side); exception(side); }
 }
 
 function sums(side) {
   const { calls, queries, noPrice, old } = shown.sums[side];
   const root = $('side-' + side).querySelector('.sums');
   Object.assign(root.dataset, { calls, queries });
-  const left = shown.last(side)?.left ?? -1;
+  const last = shown.last(side);
+  const left = last?.left ?? -1;
   const n = value => value.toLocaleString('en');
+  cost(side, '.queries', last?.loadsSince);
+  cost(side, '.missed', last?.noPriceSince);
   const first = shown.of[side][0];
-  const since = first ? `Since ${new Date(first.at).toLocaleTimeString('en-GB')}, whatever was played: ` : '';
-  root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} with an old one.`
-    + (left >= 0 ? ` The copy ends in ${Math.ceil(left / 1000)} s.` : ' There is no copy.');
+  const since = first ? `In all since ${clock(Math.max(first.at, shown.since))}: ` : '';
+  root.textContent = `${since}${n(calls)} calls, ${n(queries)} queries, ${n(noPrice)} without a price, ${n(old)} old prices.`;
+  $('side-' + side).querySelector('.copy').textContent = left < 0 ? 'There is no copy.'
+    : state?.hold && shown === live ? 'The copy does not end by itself.' : `The copy ends in ${Math.ceil(left / 1000)} s.`;
+}
+
+/** What one use of "Expire the key now" came to, in digits for a whole room. */
+function cost(side, place, count) {
+  const text = count >= 0 ? count.toLocaleString('en') : '–';
+  const root = $('side-' + side).querySelector('.since ' + place);
+  if (root.textContent !== text) root.textContent = text;
 }
 
 /** What customers have met in the last seconds. */
@@ -186,6 +220,8 @@ for (const name of ['rate', 'query']) {
   const control = document.querySelector(`[name=${name}]`);
   control.addEventListener('change', () => post('/lever', { lever: name, value: control.value }));
 }
+document.querySelector('[name=hold]').addEventListener('change', event =>
+  post('/lever', { lever: 'hold', value: event.target.checked ? 0 : 1 }));
 document.querySelector('[name=rate]').addEventListener('input', event => { $('rate').textContent = event.target.value; });
 for (const side of SIDES) {
   document.querySelector(`[name=${side}]`).addEventListener('change', event =>
@@ -221,6 +257,7 @@ $('back').addEventListener('click', () => {
   draw();
   $('window').focus();
 });
+$('anew').addEventListener('click', () => { shown.anew(); draw(); });
 DARK.addEventListener('change', draw);
 
 // A calm page moves once a second; so does one that shows much.

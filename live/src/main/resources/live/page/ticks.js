@@ -4,7 +4,8 @@
 
 const SIDES = ['A', 'B'];
 const FIELDS = ['side', 'program', 'at', 'millis', 'served', 'empty', 'failed', 'turnedAway', 'loads', 'waiting',
-  'loading', 'p50', 'p99', 'max', 'age', 'outdated', 'old', 'left', 'redis', 'postgres', 'trouble'];
+  'loading', 'p50', 'p99', 'max', 'age', 'outdated', 'old', 'left', 'redis', 'postgres', 'trouble', 'loadsSince', 'noPriceSince'];
+const OLDER = FIELDS.indexOf('loadsSince'); // cells of files that were saved before there were these
 const TEXTS = new Set(['side', 'program', 'trouble', 'redis', 'postgres']);
 const HOUR = 14400;
 
@@ -25,6 +26,7 @@ function cells(row) {
 /** One sample; null if the row is something else. */
 function sample(row) {
   const found = cells(row);
+  if (found.length === OLDER) found.push('-1', '-1');
   if (found.length !== FIELDS.length || !SIDES.includes(found[0])) return null;
   const one = {};
   FIELDS.forEach((name, i) => {
@@ -35,20 +37,31 @@ function sample(row) {
 
 /** What is shown: at most an hour of each side, and the sums of what is kept. */
 class Ticks {
-  constructor() { this.clear(); }
+  constructor() { this.since = 0; this.clear(); }
 
   clear() {
     this.of = { A: [], B: [] };
+    this.programs = { A: [], B: [] };
     this.sums = { A: new Sums(), B: new Sums() };
   }
+
+  /** Sums up from now on what comes. */
+  anew() {
+    this.since = this.end;
+    this.sums = { A: new Sums(), B: new Sums() };
+  }
+
+  sum(one, times) { if (one.at > this.since) this.sums[one.side].add(one, times); }
 
   /** Adds a sample; one that is not newer than the last is known already. */
   add(one) {
     const all = this.of[one.side];
     if (all.length && all[all.length - 1].at >= one.at) return;
     all.push(one);
-    this.sums[one.side].add(one, 1);
-    if (all.length > HOUR) this.sums[one.side].add(all.shift(), -1);
+    const programs = this.programs[one.side];
+    if (programs[programs.length - 1]?.program !== one.program) programs.push(one); // the first of each
+    this.sum(one, 1);
+    if (all.length > HOUR) this.sum(all.shift(), -1);
   }
 
   /** Adds all rows of a table; whether there was one. */

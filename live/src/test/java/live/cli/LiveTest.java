@@ -48,14 +48,17 @@ class LiveTest {
   void who_shares_it_is_shown_the_address_for_the_others() throws Exception {
     Files.writeString(folder.resolve("r.csv"), Csv.of(Samples.recording(2)));
     assertThat(run("--replay", "r.csv", "--port", "0", "--share")).isZero();
-    assertThat(out).containsPattern("Others watch at http://\\S+:\\d+/#key=\\w{10}\n");
+    assertThat(out)
+        .containsPattern("Others watch at http://\\S+:\\d+/#key=\\w{10}( \\(.+\\))?\n")
+        .doesNotContain("watch at http://127.", "watch at http://169.254.", "(lo)", "(docker0)");
   }
 
   @Test
   void a_wrong_command_is_told_with_its_value() throws Exception {
-    assertThat(run("-a", "nothing")).isEqualTo(2);
+    assertThat(run("-a", "nonsense")).isEqualTo(2);
     assertThat(err)
-        .startsWith("There is no strategy 'nothing'. These exist: none, aside, article, lock");
+        .startsWith("There is no strategy 'nonsense'. These exist: none, aside, article, lock")
+        .contains("own4, nothing.");
     assertThat(run("--port", "70000")).isEqualTo(2);
     assertThat(err).startsWith("--port must be 0 to 65535, but was 70000.");
     assertThat(run("--replay", "missing.csv")).isEqualTo(2);
@@ -69,6 +72,6 @@ class LiveTest {
   void help_names_every_option() {
     assertThat(run("--help")).isZero();
     assertThat(out)
-        .contains("--port", "--no-open", "--share", "--replay", "--source", "-a=", "-b=");
+        .contains("--port", "--no-open", "--share", "--replay", "--source", "--hold", "-a=", "-b=");
   }
 }

@@ -21,16 +21,25 @@ class CsvTest {
     double none = Double.NaN;
     Sample sample =
         new Sample(
-            1, 250, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, 0, -1, true, true, "");
+            1, 250, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, 0, -1, true, true, "", -1,
+            -1);
     Tick tick = new Tick(0, "p", sample);
-    assertThat(Csv.row(tick)).isEqualTo("A,p,1,250,0,0,0,0,0,0,0,,,,,,0,-1,true,true,");
+    assertThat(Csv.row(tick)).isEqualTo("A,p,1,250,0,0,0,0,0,0,0,,,,,,0,-1,true,true,,-1,-1");
     assertThat(Csv.read(Csv.of(List.of(tick)), "r.csv")).containsExactly(tick);
   }
 
   @Test
   void an_exception_stays_in_its_cell_and_is_no_formula() {
     String row = Csv.row(Samples.tick(1, 5, "=HYPERLINK(\"x\"),\nand more"));
-    assertThat(row).doesNotContain("\n").endsWith(",\"'=HYPERLINK(\"\"x\"\"), and more\"");
+    assertThat(row).doesNotContain("\n").endsWith(",\"'=HYPERLINK(\"\"x\"\"), and more\",47,8");
+  }
+
+  @Test
+  void a_file_that_was_saved_before_removals_were_counted_is_read() {
+    String older = Csv.of(Samples.recording(1)).replace(",loadsSince,noPriceSince", "");
+    List<Tick> read = Csv.read(older.replaceAll(",47,8(?=\\r?\\n)", ""), "r.csv");
+    assertThat(read).hasSize(8).extracting(tick -> tick.sample().loadsSince()).containsOnly(-1L);
+    assertThat(read.get(0).sample().p99()).isEqualTo(Samples.recording(1).get(0).sample().p99());
   }
 
   @Test

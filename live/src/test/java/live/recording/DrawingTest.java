@@ -18,6 +18,7 @@ class DrawingTest {
         .contains("What the customers do", "What the database is asked")
         .contains("How long customers wait", "How old the price is that they see")
         .contains("calls 1,120; queries 160")
+        .contains(">queries begun per 250 ms<")
         .contains(">p50<", ">p99<", ">max<")
         .contains("The recording does not name its machine.");
   }

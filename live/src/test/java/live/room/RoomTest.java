@@ -127,6 +127,29 @@ class RoomTest {
   }
 
   @Test
+  void one_side_can_be_left_empty_and_has_no_customers() {
+    play(Strategy.ASIDE, Strategy.LOCK);
+    room.choose(1, Strategy.NOTHING);
+    until("nothing is played", side -> side.chosen().equals("nothing") && side.program().isEmpty());
+    long now = System.currentTimeMillis() + 1000; // what was on its way has come
+    await("the other goes on").atMost(LIMIT).until(() -> sum(0, now, Sample::served) > 50);
+    assertThat(of(1)).allMatch(tick -> tick.sample().at() <= now);
+    assertThat(room.state().sides().get(1).phase()).isEqualTo(State.Phase.STANDING);
+    play(Strategy.ASIDE, Strategy.LOCK);
+  }
+
+  @Test
+  void a_room_can_begin_with_one_side_alone() throws Exception {
+    try (Room alone =
+        Room.playing(
+            runner, new Programs(Rooms.course(), folder), Strategy.NOTHING, Strategy.NOTHING)) {
+      alone.awaitServing();
+      assertThat(alone.state().sides()).extracting(State.SideState::program).containsOnly("");
+      assertThat(alone.ring().all()).isEmpty();
+    }
+  }
+
+  @Test
   void a_file_that_does_not_compile_is_told_with_its_line_and_the_old_run_goes_on()
       throws Exception {
     Rooms.save(folder);

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import lab.backend.Program;
 import lab.live.Lever;
+import lab.live.Sample;
 import live.Rooms;
 import live.Samples;
 import live.program.Programs;
@@ -234,6 +235,73 @@ class BrowserTest {
   }
 
   @Test
+  void only_the_button_ends_a_copy_that_is_held() throws Exception {
+    find("[name=hold]").click();
+    until(
+        "the copies are as new",
+        () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
+    assertThat(find("#side-A .copy").getText()).isEqualTo("The copy does not end by itself.");
+    screen("held");
+    // the page is opened again, and a program begins: both know
+    open(KEYS.presenter());
+    until("it is still so", () -> !find("[name=hold]").isSelected());
+    choose("[name=B]", "lock");
+    until(
+        "it is held too",
+        () ->
+            truth(
+                "return live.last('B').program.includes('solution') && live.last('B').left > 50000"));
+    choose("[name=B]", "own3");
+    find("[data-lever=EXPIRE]").click();
+    until("no copy", () -> truth("return live.of.A.slice(-20).some(one => one.left < 0)"));
+    until("as new again", () -> truth("return live.last('A').left > 50000"));
+    find("[name=hold]").click();
+    until("it ends soon", () -> truth("return live.last('A').left < 11000"));
+  }
+
+  @Test
+  void what_one_expiry_costs_is_shown_in_large_digits() throws Exception {
+    room.choose(0, Strategy.ASIDE); // a new program: nothing has expired yet
+    until("nothing is said yet", () -> cost("A", "queries").equals("–"));
+    find("[name=hold]").click();
+    until(
+        "a copy", () -> truth("return live.last('A').left > 50000 && live.last('B').left > 50000"));
+    find("[data-lever=EXPIRE]").click();
+    until(
+        "copies again",
+        () -> truth("return live.last('A').loadsSince > 1 && live.last('A').left > 50000"));
+    until("one query", () -> cost("B", "queries").equals("1"));
+    until("as the origin counts", () -> cost("A", "queries").equals("" + newest(0).loadsSince()));
+    assertThat(cost("A", "missed")).isEqualTo("0");
+    assertThat(
+            number(
+                "return parseFloat(getComputedStyle(document.querySelector('.queries')).fontSize)"))
+        .isGreaterThan(30);
+    screen("cost");
+    find("[name=hold]").click();
+  }
+
+  private static Sample newest(int side) {
+    List<Tick> its = of(side, 0);
+    return its.get(its.size() - 1).sample();
+  }
+
+  private static String cost(String side, String what) {
+    return find("#side-" + side + " ." + what).getText();
+  }
+
+  @Test
+  void sums_begin_anew() {
+    String at = "new Date(live.since).toLocaleTimeString('en-GB')";
+    until("many calls", () -> number("return live.sums.A.calls") > 100);
+    find("#anew").click();
+    assertThat(number("return live.sums.A.calls")).isLessThan(100);
+    assertThat(find("#side-A .sums").getText())
+        .startsWith("In all since " + browser.executeScript("return " + at) + ": ");
+    assertThat(truth("return live.of.A.length > 4")).as("the charts stay").isTrue();
+  }
+
+  @Test
   void the_keyboard_alone_reaches_and_moves_everything_and_shows_where_it_is() {
     List<String> reached = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -253,14 +321,18 @@ class BrowserTest {
     }
     assertThat(reached)
         .containsSubsequence(
-            "skip", "A", "B", "rate", "query", "EXPIRE", "PRICE", "KILL", "START", "window", "csv",
-            "svg", "file")
+            "skip", "A", "B", "rate", "query", "hold", "EXPIRE", "PRICE", "KILL", "START", "window",
+            "anew", "csv", "svg", "file")
         .noneMatch(at -> at.endsWith("unseen"));
     int before = room.state().rate();
     find("[name=rate]").sendKeys(Keys.ARROW_RIGHT);
     until("one step more", () -> room.state().rate() == before + 10);
     find("[name=rate]").sendKeys(Keys.ARROW_LEFT);
     until("one step less", () -> room.state().rate() == before);
+    find("[name=hold]").sendKeys(Keys.SPACE);
+    news("No copy ends by itself now.");
+    find("[name=hold]").sendKeys(Keys.SPACE);
+    news("Copies end by themselves again.");
     find("[data-lever=PRICE]").sendKeys(Keys.ENTER);
     news("The price was changed in the database.");
   }
@@ -282,6 +354,21 @@ class BrowserTest {
   }
 
   @Test
+  void one_side_is_shown_alone() throws Exception {
+    choose("[name=B]", "nothing");
+    until("it is said", () -> find("#side-B .now").getText().equals("Nothing is played."));
+    until("A alone", () -> find("#queries .values").getText().matches("A: \\S+"));
+    assertThat(find("#side-B .since").isDisplayed()).isFalse();
+    assertThat(truth("return charts[0].plot.data[1].some(v => v > 0)")).as("A is drawn").isTrue();
+    assertThat(truth("return charts[0].plot.data[3].every(v => v === undefined)"))
+        .as("B is not")
+        .isTrue();
+    screen("alone");
+    choose("[name=B]", "own3");
+    until("both", () -> find("#queries .values").getText().contains("B: "));
+  }
+
+  @Test
   void a_file_that_does_not_compile_is_shown_with_its_line() throws Exception {
     Rooms.save(folder, "return cents;", "return cent;");
     until(
@@ -291,6 +378,41 @@ class BrowserTest {
     screen("does-not-compile");
     Rooms.save(folder);
     until("it is gone", () -> !find("#side-B .trouble").isDisplayed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void on_a_projector_levers_and_charts_are_seen_without_scrolling(String scheme) throws Exception {
+    media(scheme);
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false));
+    browser.executeScript(
+        "const met = live.last('A'); if (!met.trouble) met.trouble = 'IllegalStateException: no';"
+            + "draw();");
+    until(
+        "charts that fit",
+        () ->
+            truth(
+                "return [...document.querySelectorAll('canvas')].every(c => c.clientWidth <= 640"
+                    + " && c.clientHeight === c.closest('.plot').clientHeight)"));
+    assertThat(find("#side-A .exception").isDisplayed()).isTrue();
+    screen("projector-" + scheme);
+    assertThat(
+            browser.executeScript(
+                """
+                return [...document.querySelectorAll('select[name], #levers *, figure, figure *, .queries')]
+                    .filter(each => each.offsetParent && each.getBoundingClientRect().bottom > 721)
+                    .map(each => each.outerHTML.slice(0, 80))"""))
+        .isEqualTo(List.of());
+    // charts that are too flat to be read would fit too
+    assertThat(number("return Math.min(...charts.map(chart => chart.plot.height))"))
+        .isGreaterThan(110);
+    // two by two
+    assertThat(
+            number(
+                "return new Set([...document.querySelectorAll('figure')].map(f => f.offsetTop)).size"))
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -406,8 +528,12 @@ class BrowserTest {
     until("it is shown", () -> find("#replay").getText().startsWith("Shown is recording.csv"));
     assertThat(number("return shown.sums.A.calls")).isEqualTo(20 * 4 * 28);
     screen("recording");
+    assertThat(find("#side-A .now").getText()).isEqualTo("Some program, or other");
+    assertThat(find("[name=A]").isDisplayed()).isFalse();
     find("#back").click();
     assertThat(truth("return shown === live")).isTrue();
+    assertThat(find("#side-A .now").getText()).endsWith(" is playing");
+    assertThat(find("[name=A]").isDisplayed()).isTrue();
 
     Files.writeString(file, "something else");
     find("#file").sendKeys(file.toString());
@@ -429,13 +555,41 @@ class BrowserTest {
   }
 
   @Test
+  void a_replay_names_the_programs_of_its_rows_which_change_with_time() throws Exception {
+    List<Tick> before = Samples.recording(10);
+    List<Tick> ticks = new ArrayList<>(before);
+    for (Tick tick : Samples.recording(20).subList(before.size(), 2 * before.size())) {
+      String program = tick.side() == 0 ? "Another one" : tick.program();
+      ticks.add(new Tick(tick.side(), program, tick.sample()));
+    }
+    long change = ticks.get(before.size()).sample().at();
+    try (Site replay = Site.open(Room.replaying(ticks), KEYS, 0, false, "./workbook live")) {
+      browser.get("http://127.0.0.1:" + replay.port() + "/#key=" + KEYS.presenter());
+      String time =
+          (String)
+              browser.executeScript(
+                  "return new Date(arguments[0]).toLocaleTimeString('en-GB')", change);
+      until(
+          "both programs of A",
+          () ->
+              find("#side-A .now")
+                  .getText()
+                  .equals("Some program, or other, from " + time + " Another one"));
+      assertThat(find("#side-B .now").getText()).isEqualTo("Some program, or other");
+      assertThat(find("#side-A").getText()).doesNotContain("Strategy");
+      assertThat(find("#side-A .queries").getText()).isEqualTo("47");
+      screen("replay-of-two");
+    }
+  }
+
+  @Test
   void an_hour_is_kept_and_the_sums_go_with_it() {
     assertThat(
             browser.executeScript(
                 """
                 const all = new Ticks();
                 for (let i = 0; i < HOUR + 100; i++)
-                  all.add(sample(`A,p,${1000 + 250 * i},250,2,1,0,0,1,0,0,1,1,1,1,0,0,5000,true,true,`));
+                  all.add(sample(`A,p,${1000 + 250 * i},250,2,1,0,0,1,0,0,1,1,1,1,0,0,5000,true,true,,-1,-1`));
                 return [all.of.A.length, all.sums.A.calls, all.sums.A.queries, all.sums.A.noPrice];"""))
         .isEqualTo(List.of(14_400L, 3 * 14_400L, 14_400L, 14_400L));
   }

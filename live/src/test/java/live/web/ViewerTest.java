@@ -18,7 +18,7 @@ class ViewerTest {
   /** Fewer than may wait. */
   private static final int FEW = 100;
 
-  private static final State STATE = new State(false, 1, 2, List.of(), List.of(), List.of());
+  private static final State STATE = new State(false, 1, 2, false, List.of(), List.of(), List.of());
 
   @Test
   void a_page_that_does_not_read_is_dropped_and_nobody_waits_for_it() throws Exception {

@@ -35,7 +35,7 @@ class LinesTest {
   private static Sample sample() {
     double none = Double.NaN;
     return new Sample(
-        1, 250, 3, 4, 5, 6, 7, 8, 9, none, 1.5, 2, 3, none, 10, -1, true, false, NASTY);
+        1, 250, 3, 4, 5, 6, 7, 8, 9, none, 1.5, 2, 3, none, 10, -1, true, false, NASTY, 47, -1);
   }
 
   static List<Order> orders() {
@@ -45,6 +45,7 @@ class LinesTest {
         new Order.Warm(List.of()),
         new Order.Watch(List.of(), new Watched(NASTY, "p.Demo", "p", 12_000)),
         new Order.Pull(Lever.RATE, 500),
+        new Order.Pull(Lever.HOLD, 1),
         new Order.Stop());
   }
 
