@@ -21,10 +21,6 @@ public final class Csv {
   private static final String FORMULA = "=+-@\t\r";
   private static final List<String> HEADER = header();
 
-  /** Of files that were saved before it was counted what one removal of the key costs. */
-  private static final List<String> OLDER = HEADER.subList(0, HEADER.indexOf("loadsSince"));
-
-  private static final List<String> UNKNOWN = List.of("-1", "-1");
   private static final int TROUBLE = HEADER.indexOf("trouble");
 
   private Csv() {}
@@ -83,8 +79,7 @@ public final class Csv {
       for (CSVRecord record : parser) {
         List<String> cells = record.toList();
         if (record.getRecordNumber() == 1) {
-          boolean ours = cells.equals(HEADER) || cells.equals(OLDER);
-          mustBe(ours, name, 1, "it must begin with " + String.join(",", HEADER));
+          mustBe(cells.equals(HEADER), name, 1, "it must begin with " + String.join(",", HEADER));
         } else {
           ticks.add(tick(cells, name, record.getRecordNumber()));
         }
@@ -98,8 +93,7 @@ public final class Csv {
 
   private static Tick tick(List<String> cells, String name, long line) {
     try {
-      List<String> fields = new ArrayList<>(cells.subList(Math.min(2, cells.size()), cells.size()));
-      fields.addAll(cells.size() == OLDER.size() ? UNKNOWN : List.of());
+      List<String> fields = cells.subList(Math.min(2, cells.size()), cells.size());
       return new Tick(side(cells.get(0)), cells.get(1), Sample.of(fields));
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
       throw new CommandError(wrong(name, line, String.valueOf(wrong.getMessage())));

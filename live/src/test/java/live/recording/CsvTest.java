@@ -35,14 +35,6 @@ class CsvTest {
   }
 
   @Test
-  void a_file_that_was_saved_before_removals_were_counted_is_read() {
-    String older = Csv.of(Samples.recording(1)).replace(",loadsSince,noPriceSince", "");
-    List<Tick> read = Csv.read(older.replaceAll(",47,8(?=\\r?\\n)", ""), "r.csv");
-    assertThat(read).hasSize(8).extracting(tick -> tick.sample().loadsSince()).containsOnly(-1L);
-    assertThat(read.get(0).sample().p99()).isEqualTo(Samples.recording(1).get(0).sample().p99());
-  }
-
-  @Test
   void something_else_is_refused_with_its_line() {
     assertThatThrownBy(() -> Csv.read("a,b\n", "x.csv"))
         .isInstanceOf(CommandError.class)
