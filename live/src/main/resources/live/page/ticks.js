@@ -5,7 +5,6 @@
 const SIDES = ['A', 'B'];
 const FIELDS = ['side', 'program', 'at', 'millis', 'served', 'empty', 'failed', 'turnedAway', 'loads', 'waiting',
   'loading', 'p50', 'p99', 'max', 'age', 'outdated', 'old', 'left', 'redis', 'postgres', 'trouble', 'loadsSince', 'noPriceSince'];
-const OLDER = FIELDS.indexOf('loadsSince'); // cells of files that were saved before there were these
 const TEXTS = new Set(['side', 'program', 'trouble', 'redis', 'postgres']);
 const HOUR = 14400;
 
@@ -26,7 +25,6 @@ function cells(row) {
 /** One sample; null if the row is something else. */
 function sample(row) {
   const found = cells(row);
-  if (found.length === OLDER) found.push('-1', '-1');
   if (found.length !== FIELDS.length || !SIDES.includes(found[0])) return null;
   const one = {};
   FIELDS.forEach((name, i) => {
