@@ -156,7 +156,31 @@ class MainTest {
     assertThat(run("solution", "0")).isEqualTo(Status.NOT_SOLVED);
     assertThat(out).contains("2  large numbers do not wrap").doesNotContain("addExact");
     assertThat(run("solution", "0", "--force")).isEqualTo(Status.DONE);
-    assertThat(out).contains("Math.addExact(a, b)", "addExact throws.");
+    assertThat(out)
+        .contains("Math.addExact(a, b)", "addExact throws.")
+        .doesNotContain("left", "for home");
+  }
+
+  @Test
+  void the_solution_does_not_wait_for_steps_for_home() throws Exception {
+    String test = "exercises/src/ch00_zero/AdderTest.java";
+    fake.save(test, fake.read(test).replace("points = 1)", "points = 1, kind = \"HOME\")"));
+    run("check", "0");
+    assertThat(run("solution", "0")).isEqualTo(Status.NOT_SOLVED);
+    assertThat(out)
+        .contains("1  one and one is two")
+        .doesNotContain("2  large numbers", "addExact");
+    fake.answer(FakeCourse.CHECKPOINT);
+    run("check", "0");
+    assertThat(out).contains("compare book solution 0");
+    assertThat(run("solution", "0")).isEqualTo(Status.DONE);
+    assertThat(out)
+        .contains("Math.addExact(a, b)", "addExact throws.")
+        .endsWith("Step 2 for home is left; the solution above answers it too.\n");
+    fake.answer(FakeCourse.SOLUTION);
+    run("check", "0");
+    assertThat(run("solution", "0")).isEqualTo(Status.DONE);
+    assertThat(out).doesNotContain("for home");
   }
 
   @Test
