@@ -17,7 +17,9 @@ import runner.run.ServerSource;
     description = {
       "Say what is there on this machine, what is missing and how to get it.",
       "It starts the servers to see whether they do. Exit status: 0 all is there, 3 something is",
-      "missing."
+      "missing. The last line says enough by itself: whoever prepares a room may ask for it, or",
+      "for a file of each machine:",
+      "  ./workbook doctor --json > doctor-NAME.json"
     },
     mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
@@ -60,22 +62,16 @@ final class Doctor implements Callable<Integer> {
   private void show(Screen screen, Diagnosis diagnosis) {
     diagnosis.findings().forEach(finding -> show(screen, finding));
     screen.say("");
-    screen.say("Servers: " + diagnosis.backend() + ".");
-    if (!diagnosis.isWell()) {
-      screen.say("Something is missing; see above.");
-    } else if (prefetch) {
-      screen.say("Nothing is missing, and nothing more is needed from the network.");
-    } else {
-      screen.say("Nothing is missing.");
-    }
+    String more = prefetch ? ", and nothing more is needed from the network" : "";
+    screen.say(diagnosis.sentence("Nothing is missing" + more));
   }
 
   private static void show(Screen screen, Finding finding) {
-    String word = finding.isWell() ? screen.ink().good("ok  ") : screen.ink().bad("LACK");
+    String word = finding.isWell() ? screen.ink().good("ok     ") : screen.ink().bad("MISSING");
     screen.say(
         String.format(Locale.ROOT, "%s  %-17s %s", word, finding.subject(), finding.state()));
     if (!finding.isWell()) {
-      screen.say(" ".repeat(24) + finding.remedy());
+      screen.say(" ".repeat(27) + finding.remedy());
     }
   }
 }

@@ -20,7 +20,7 @@ import runner.run.ServerSource;
 
 /** Looks at everything that the workbook needs. */
 public final class Examination {
-  private static final long ROOM_MEGABYTES = 500;
+  private static final long DISK_MEGABYTES = 500;
 
   private final ServerSource servers;
   private final Path root;
@@ -54,7 +54,7 @@ public final class Examination {
     Optional<Maven> maven = Maven.on(path);
     maven.ifPresent(found -> findings.add(found.finding(root)));
     findings.add(writable("cache folder", CacheFolder.root()));
-    findings.add(room(CacheFolder.root()));
+    findings.add(disk(CacheFolder.root()));
     findings.add(writable("course folder", root));
     findings.add(encoding());
     findings.add(Finding.well("terminal", terminal ? "yes" : "no: plain output"));
@@ -62,7 +62,8 @@ public final class Examination {
     if (prefetch) {
       maven.ifPresent(found -> findings.add(found.prefetch(root)));
     }
-    return new Diagnosis(BackendKind.chosen().word(), findings);
+    String backend = BackendKind.chosen().word();
+    return new Diagnosis(backend, Machine.words(backend, root), findings);
   }
 
   private static Finding java() {
@@ -108,17 +109,17 @@ public final class Examination {
     }
   }
 
-  private static Finding room(Path folder) {
+  private static Finding disk(Path folder) {
     File existing = folder.toFile();
     while (existing.getParentFile() != null && !existing.exists()) {
       existing = existing.getParentFile();
     }
     long free = existing.getUsableSpace() / 1_000_000;
     return Finding.of(
-        "room",
-        free >= ROOM_MEGABYTES,
+        "disk",
+        free >= DISK_MEGABYTES,
         String.format(Locale.ROOT, "%d MB free", free),
-        "free " + ROOM_MEGABYTES + " MB on the disk of " + folder);
+        "free " + DISK_MEGABYTES + " MB on the disk of " + folder);
   }
 
   private Finding encoding() {

@@ -111,9 +111,27 @@ class MainTest {
   void a_machine_without_servers_is_one_sentence() {
     servers = new NoServers();
     assertThat(run("check", "0")).isEqualTo(Status.MACHINE_LACKS);
-    assertThat(err).isEqualTo("There is no network.\n");
+    assertThat(err.lines().filter(line -> !line.endsWith(" ..."))) // of a slow machine
+        .containsExactly("There is no network.");
     assertThat(run("doctor")).isEqualTo(Status.MACHINE_LACKS);
-    assertThat(out).contains("There is no network.");
+    assertThat(out)
+        .contains("MISSING  servers           do not start\n", "    There is no network.\n")
+        .containsPattern("ok +disk +\\d+ MB free\n")
+        .containsPattern("\n[1-9] things? (is|are) missing: .*servers \\(.*, Java .*\\)\n$");
+  }
+
+  @Test
+  void the_last_line_of_doctor_names_the_machine_and_can_be_sent_alone() {
+    run("doctor");
+    String machine =
+        "%s %s, Java %s, embedded servers"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"));
+    assertThat(out.lines().reduce("", (one, next) -> next)).contains("missing: ", machine);
+    run("doctor", "--help");
+    assertThat(out).contains("./workbook doctor --json > doctor-NAME.json");
   }
 
   @Test

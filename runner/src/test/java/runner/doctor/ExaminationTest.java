@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import lab.backend.BackendMissing;
+import lab.backend.Program;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,6 +44,34 @@ class ExaminationTest {
         .contains(
             "{\"subject\":\"servers\",\"well\":false,\"state\":\"do not start\","
                 + "\"remedy\":\"install Redis\"}");
+  }
+
+  @Test
+  void the_last_sentence_counts_and_names_what_is_missing() {
+    Finding java = Finding.of("Java", false, "11", "install 17");
+    Finding servers = new Finding("servers", "do not start", "no network");
+    Finding disk = Finding.well("disk", "500 MB free");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(servers, disk, java)).sentence("All"))
+        .isEqualTo("2 things are missing: servers, Java (Linux)");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(java, disk)).sentence("All"))
+        .isEqualTo("1 thing is missing: Java (Linux)");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(disk)).sentence("All"))
+        .isEqualTo("All: Linux");
+  }
+
+  @Test
+  void a_course_that_is_a_clone_is_named_with_its_commit() {
+    assertThat(Machine.words("compose", folder))
+        .endsWith(", Java " + System.getProperty("java.version") + ", compose servers");
+    Assumptions.assumeTrue(git("init", "-q"), "git is here");
+    assertThat(Machine.words("compose", folder)).endsWith(" servers");
+    git("-c", "user.name=A", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+    assertThat(Machine.words("compose", folder)).containsPattern(", course [0-9a-f]{7,}$");
+  }
+
+  private boolean git(String... arguments) {
+    List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+    return Program.run(folder, command, Map.of()).worked();
   }
 
   @Test
