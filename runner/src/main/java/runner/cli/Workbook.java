@@ -34,6 +34,7 @@ import runner.run.ServerSource;
       Solution.class,
       CatchUp.class,
       Demo.class,
+      Mistake.class,
       SelfCheckCommand.class,
       Doctor.class
     })

@@ -202,6 +202,25 @@ class MainTest {
   }
 
   @Test
+  void a_mistake_is_shown_without_its_name_and_what_is_said_of_it() {
+    assertThat(run("mistake", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).isEqualTo("Chapter 0 has no mistake to show.\n");
+    for (String name : List.of("wraps", "minus")) {
+      fake.save(
+          "solutions/mistakes/ch00_zero/" + name + "/Adder.java",
+          "// fails: 1\n// The wrong sign.\npackage ch00_zero;\n\nimport java.util.List;\n\n"
+              + "/** Subtracts. */\n"
+              + FakeCourse.STARTER);
+    }
+    assertThat(run("mistake", "0")).isEqualTo(Status.DONE);
+    assertThat(out).isEqualTo("  minus\n  wraps\n\nTo show one: book mistake 0 NAME\n");
+    assertThat(run("mistake", "0", "minus")).isEqualTo(Status.DONE);
+    assertThat(out).isEqualTo("Adder.java\n\n" + FakeCourse.STARTER);
+    assertThat(run("mistake", "0", "../minus")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("Chapter 0 has no mistake \"../minus\". It has:\n  minus\n  wraps");
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_loses_nothing() throws Exception {
     fake.save(ZERO, "my own work");
     Files.writeString(folder.resolve(".workbook"), "in the way");
