@@ -49,7 +49,8 @@ final class Doctor implements Callable<Integer> {
     try (Waiting waiting = new Waiting(screen.err(), screen.terminal(), what);
         ServerSource servers = workbook.servers(waiting)) {
       Path root = workbook.course().root();
-      diagnosis = new Examination(servers, root, screen.terminal()).diagnosis(prefetch);
+      diagnosis =
+          new Examination(servers, root, screen.terminal()).diagnosis(prefetch, waiting::on);
     }
     if (json) {
       screen.say(diagnosis.json());

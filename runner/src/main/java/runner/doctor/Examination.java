@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import lab.backend.BackendKind;
@@ -43,8 +44,9 @@ public final class Examination {
    *
    * @param prefetch whether to bring, too, what Maven needs for a build without a network; takes a
    *     minute
+   * @param begins is told of that minute
    */
-  public Diagnosis diagnosis(boolean prefetch) {
+  public Diagnosis diagnosis(boolean prefetch, Consumer<String> begins) {
     servers.settings();
     String path = System.getenv().getOrDefault("PATH", "");
     List<Finding> findings = new ArrayList<>();
@@ -59,8 +61,9 @@ public final class Examination {
     findings.add(encoding());
     findings.add(Finding.well("terminal", terminal ? "yes" : "no: plain output"));
     findings.addAll(started());
-    if (prefetch) {
-      maven.ifPresent(found -> findings.add(found.prefetch(root)));
+    if (prefetch && maven.isPresent()) {
+      begins.accept("Building the course once, so that Maven fetches its libraries");
+      findings.add(maven.get().prefetch(root));
     }
     String backend = BackendKind.chosen().word();
     return new Diagnosis(backend, Machine.words(backend, root), findings);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,17 @@ class ExaminationTest {
     assertThat(maven("no such file").isWell()).isFalse();
   }
 
+  @Test
+  void whoever_waits_is_told_when_maven_begins() {
+    Assumptions.assumeTrue(Maven.on(System.getenv("PATH")).isPresent(), "Maven is here");
+    List<String> told = new ArrayList<>();
+    List<Finding> findings =
+        new Examination(new Missing(), folder, false).diagnosis(true, told::add).findings();
+    assertThat(told)
+        .containsExactly("Building the course once, so that Maven fetches its libraries");
+    assertThat(findings).extracting(Finding::subject).contains("Maven's libraries");
+  }
+
   private Finding maven(String says) throws Exception {
     Path program = folder.resolve("mvn");
     Files.writeString(program, "#!/bin/sh\necho '" + says + "'\n");
@@ -91,7 +103,7 @@ class ExaminationTest {
   }
 
   private Diagnosis diagnosis() {
-    return new Examination(new Missing(), folder, false).diagnosis(false);
+    return new Examination(new Missing(), folder, false).diagnosis(false, begins -> {});
   }
 
   @Test
