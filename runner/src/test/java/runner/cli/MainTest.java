@@ -221,6 +221,14 @@ class MainTest {
   }
 
   @Test
+  void help_is_a_command_too() {
+    assertThat(run("help")).isEqualTo(Status.DONE);
+    assertThat(out).contains("Begin with 'check'", "mistake");
+    assertThat(run("help", "catch-up")).isEqualTo(Status.DONE);
+    assertThat(out).contains("Usage: workbook catch-up");
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_loses_nothing() throws Exception {
     fake.save(ZERO, "my own work");
     Files.writeString(folder.resolve(".workbook"), "in the way");
