@@ -16,9 +16,10 @@ import runner.run.ServerSource;
     name = "doctor",
     description = {
       "Say what is there on this machine, what is missing and how to get it.",
-      "It starts the servers to see whether they do. Exit status: 0 all is there, 3 something is",
-      "missing. The last line says enough by itself: whoever prepares a room may ask for it, or",
-      "for a file of each machine:",
+      "It starts the servers to see whether they do.",
+      "Exit status: 0 all is there, 3 something is missing.",
+      "To hear of each machine of a room, ask for the last line, which says enough by",
+      "itself, or for a file:",
       "  ./workbook doctor --json > doctor-NAME.json"
     },
     mixinStandardHelpOptions = true)

@@ -19,8 +19,8 @@ import runner.trouble.CommandError;
 @Command(
     name = "mistake",
     description = {
-      "Show a wrong answer to a room, and not what is wrong with it: neither its name nor the",
-      "remarks above its class. Without NAME it names all that the chapter has."
+      "Show a room a wrong answer, and not what is wrong with it.",
+      "Its name and the remarks above its class are left out. Without NAME: names all mistakes."
     },
     mixinStandardHelpOptions = true)
 final class Mistake implements Callable<Integer> {

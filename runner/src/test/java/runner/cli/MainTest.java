@@ -223,7 +223,9 @@ class MainTest {
   @Test
   void help_is_a_command_too() {
     assertThat(run("help")).isEqualTo(Status.DONE);
-    assertThat(out).contains("Begin with 'check'", "mistake");
+    assertThat(out)
+        .contains("Begin with 'check'")
+        .contains("  mistake     Show a room a wrong answer, and not what is wrong with it.\n");
     assertThat(run("help", "catch-up")).isEqualTo(Status.DONE);
     assertThat(out).contains("Usage: workbook catch-up");
   }
