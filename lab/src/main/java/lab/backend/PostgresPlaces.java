@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.IntConsumer;
 import lab.backend.Servers.Login;
 import lab.shop.Schema;
 
@@ -85,10 +86,15 @@ final class PostgresPlaces {
         + Servers.PLACES;
   }
 
-  /** Makes every place's database with the shop in it, and removes all others. */
-  static void create(int port, Login admin) throws SQLException {
+  /**
+   * Makes every place's database with the shop in it, and removes all others.
+   *
+   * @param begins is told each place before it is made
+   */
+  static void create(int port, Login admin, IntConsumer begins) throws SQLException {
     Address server = new Address(Ports.LOOPBACK, port, admin);
     for (int place = 0; place < Servers.PLACES; place++) {
+      begins.accept(place);
       create(server, place);
       shop(server, place);
     }

@@ -18,6 +18,7 @@ import lab.shop.Schema;
 record PostgresTemplate(Path data, Login admin) {
   private static final String ADMIN = "lab";
   private static final String PASSWORD = "password";
+  private static final String PREPARING = "preparing the shop's databases";
 
   /** Changes whenever what is put into a template changes. */
   private static String key(Platform platform) {
@@ -66,7 +67,7 @@ record PostgresTemplate(Path data, Login admin) {
   private static void make(
       Path folder, PostgresBinaries binaries, Account account, Progress progress)
       throws IOException {
-    progress.step("preparing the shop's databases", 0, -1);
+    progress.step(PREPARING, 0, -1);
     Login admin = new Login(ADMIN, Passwords.random());
     Path data = folder.resolve(PostgresServer.DATA);
     Files.writeString(folder.resolve(PASSWORD), admin.password() + "\n");
@@ -86,14 +87,18 @@ record PostgresTemplate(Path data, Login admin) {
     Files.writeString(
         data.resolve("postgresql.conf"), PostgresSettings.config(binaries.platform()));
     Files.writeString(data.resolve("pg_hba.conf"), PostgresSettings.access());
-    fill(folder, binaries, account, admin);
+    fill(folder, binaries, account, admin, progress);
   }
 
-  private static void fill(Path folder, PostgresBinaries binaries, Account account, Login admin)
+  private static void fill(
+      Path folder, PostgresBinaries binaries, Account account, Login admin, Progress progress)
       throws IOException {
     PostgresServer server = PostgresServer.on(folder, binaries, account, Ports::free);
     try {
-      PostgresPlaces.create(server.port(), admin);
+      PostgresPlaces.create(
+          server.port(),
+          admin,
+          place -> progress.step(PREPARING + ": " + (place + 1) + " of " + Servers.PLACES, 0, -1));
     } catch (SQLException e) {
       server.process().end();
       throw new IOException("the shop's databases could not be made: " + e.getMessage(), e);

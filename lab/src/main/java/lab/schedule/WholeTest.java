@@ -24,6 +24,9 @@ final class WholeTest implements Witness {
   /** In the order of their first acts. Guarded by this. */
   private final List<Thread> threads = new ArrayList<>();
 
+  /** Whether it is said that callers were left out. Guarded by this. */
+  private boolean said;
+
   WholeTest(Ground ground) {
     recorder = new Recorder(ground.time());
     ground.time().onAdvance(this::passed);
@@ -66,10 +69,11 @@ final class WholeTest implements Witness {
     return threads.stream().filter(thread -> thread != test).toList();
   }
 
-  /** All of it as a picture. */
+  /** All of it as a picture, for everybody who asks. */
   synchronized Timeline timeline() {
     int more = threads.size() - MOST_LANES;
-    if (more > 0) {
+    if (more > 0 && !said) {
+      said = true;
       recorder.happens("what " + more + " more callers did is left out");
     }
     List<String> lanes = threads.stream().limit(MOST_LANES).map(this::name).toList();

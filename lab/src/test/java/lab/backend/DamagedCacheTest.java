@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,7 +31,13 @@ class DamagedCacheTest {
     }
     startsAgain(cache);
     Folders.delete(template(cache).resolve("data/base"));
-    startsAgain(cache);
+    assertThat(startsAgain(cache))
+        .containsExactly(
+            "preparing the shop's databases",
+            "preparing the shop's databases: 1 of 4",
+            "preparing the shop's databases: 2 of 4",
+            "preparing the shop's databases: 3 of 4",
+            "preparing the shop's databases: 4 of 4");
     shorten(
         cache.resolve("postgres-" + PostgresBinaries.VERSION + "-" + platform() + "/bin/postgres"));
 
@@ -40,10 +48,14 @@ class DamagedCacheTest {
         .hasMessageNotContaining("\n");
   }
 
-  private static void startsAgain(Path cache) throws SQLException {
-    try (EmbeddedBackend next = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
+  /** Starts again, and returns what it told of its progress. */
+  private static List<String> startsAgain(Path cache) throws SQLException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    Progress progress = (what, done, total) -> told.add(what);
+    try (EmbeddedBackend next = EmbeddedBackend.start(Cache.at(cache), progress)) {
       assertThat(Logins.number(next.servers(), COUNT)).isEqualTo(10);
     }
+    return told;
   }
 
   private static Path template(Path cache) throws IOException {

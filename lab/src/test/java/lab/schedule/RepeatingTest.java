@@ -16,6 +16,8 @@ import lab.junit.LabExtension;
 import lab.node.Node;
 import lab.redis.Redis;
 import lab.shop.Shop;
+import lab.timeline.Row;
+import lab.timeline.Timeline;
 import lab.timeline.TimelineText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +167,21 @@ class RepeatingTest {
     race(traced).check(ran -> {});
     assertThat(traced.shown().orElseThrow().title()).isEqualTo("schedule " + COUNT);
     assertThat(traced.shown().orElseThrow().rows()).noneMatch(row -> row.marked());
+  }
+
+  @Test
+  void a_picture_of_a_whole_test_says_once_how_many_callers_it_leaves_out() throws Exception {
+    WholeTest whole = new WholeTest(ground);
+    for (int i = 0; i < 5; i++) {
+      Thread caller = new Thread(() -> whole.willWait("for its turn"));
+      caller.start();
+      caller.join();
+    }
+    Timeline first = whole.timeline();
+    assertThat(whole.timeline()).isEqualTo(first);
+    assertThat(first.rows())
+        .extracting(Row::text)
+        .containsOnlyOnce("what 2 more callers did is left out");
   }
 
   @Test

@@ -16,8 +16,11 @@ import runner.run.ServerSource;
     name = "doctor",
     description = {
       "Say what is there on this machine, what is missing and how to get it.",
-      "It starts the servers to see whether they do. Exit status: 0 all is there, 3 something is",
-      "missing."
+      "It starts the servers to see whether they do.",
+      "Exit status: 0 all is there, 3 something is missing.",
+      "To hear of each machine of a room, ask for the last line, which says enough by",
+      "itself, or for a file:",
+      "  ./workbook doctor --json > doctor-NAME.json"
     },
     mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
@@ -47,7 +50,8 @@ final class Doctor implements Callable<Integer> {
     try (Waiting waiting = new Waiting(screen.err(), screen.terminal(), what);
         ServerSource servers = workbook.servers(waiting)) {
       Path root = workbook.course().root();
-      diagnosis = new Examination(servers, root, screen.terminal()).diagnosis(prefetch);
+      diagnosis =
+          new Examination(servers, root, screen.terminal()).diagnosis(prefetch, waiting::on);
     }
     if (json) {
       screen.say(diagnosis.json());
@@ -60,22 +64,16 @@ final class Doctor implements Callable<Integer> {
   private void show(Screen screen, Diagnosis diagnosis) {
     diagnosis.findings().forEach(finding -> show(screen, finding));
     screen.say("");
-    screen.say("Servers: " + diagnosis.backend() + ".");
-    if (!diagnosis.isWell()) {
-      screen.say("Something is missing; see above.");
-    } else if (prefetch) {
-      screen.say("Nothing is missing, and nothing more is needed from the network.");
-    } else {
-      screen.say("Nothing is missing.");
-    }
+    String more = prefetch ? ", and nothing more is needed from the network" : "";
+    screen.say(diagnosis.sentence("Nothing is missing" + more));
   }
 
   private static void show(Screen screen, Finding finding) {
-    String word = finding.isWell() ? screen.ink().good("ok  ") : screen.ink().bad("LACK");
+    String word = finding.isWell() ? screen.ink().good("ok     ") : screen.ink().bad("MISSING");
     screen.say(
         String.format(Locale.ROOT, "%s  %-17s %s", word, finding.subject(), finding.state()));
     if (!finding.isWell()) {
-      screen.say(" ".repeat(24) + finding.remedy());
+      screen.say(" ".repeat(27) + finding.remedy());
     }
   }
 }

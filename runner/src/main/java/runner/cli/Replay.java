@@ -36,7 +36,8 @@ final class Replay {
 
   /** The steps to run; {@link CommandError} if they are named wrongly. */
   List<StepCard> steps(Chapter chapter) {
-    if (trace != null && (step != null || schedule != null)) {
+    boolean another = step != null && !step.equals(trace);
+    if (trace != null && (another || schedule != null)) {
       throw new CommandError(
           "--trace names the step to run, here " + trace + "; leave out --step and --schedule.");
     } else if (schedule != null && schedule < 1) {

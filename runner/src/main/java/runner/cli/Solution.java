@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +22,10 @@ import runner.trouble.CommandError;
 
 @Command(
     name = "solution",
-    description = "Show the reference answer and its notes, once yours is green.",
+    description = {
+      "Show the reference answer and its notes, once all core steps of yours are green.",
+      "It answers the steps for home too."
+    },
     mixinStandardHelpOptions = true)
 final class Solution implements Callable<Integer> {
   @ParentCommand private Workbook workbook;
@@ -28,7 +33,7 @@ final class Solution implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CHAPTER", description = "Number, id or folder name.")
   private String name;
 
-  @Option(names = "--force", description = "Show it although steps are left.")
+  @Option(names = "--force", description = "Show it although core steps are left.")
   private boolean force;
 
   @Override
@@ -36,22 +41,42 @@ final class Solution implements Callable<Integer> {
     Course course = workbook.course();
     Chapter chapter = course.find(name);
     State state = State.of(course);
-    if (!force && !state.allSolved(chapter)) {
-      left(chapter, state);
+    boolean core = state.coreSolved(chapter);
+    if (!force && !core) {
+      refuse(chapter, state);
       return Status.NOT_SOLVED;
     }
     show(chapter);
+    if (core && !state.allSolved(chapter)) {
+      workbook.screen().say(forHome(left(chapter, state)));
+    }
     return Status.DONE;
   }
 
-  private void left(Chapter chapter, State state) {
+  private static List<StepCard> left(Chapter chapter, State state) {
+    Set<Integer> solved = state.solved(chapter);
+    return chapter.steps().stream().filter(step -> !solved.contains(step.number())).toList();
+  }
+
+  /** Said last: a terminal shows the end first, and whoever wants to try stops reading there. */
+  private static String forHome(List<StepCard> left) {
+    boolean one = left.size() == 1;
+    String numbers =
+        left.stream().map(step -> String.valueOf(step.number())).collect(Collectors.joining(", "));
+    return (one ? "Step " : "Steps ")
+        + numbers.replaceFirst(", (\\d+)$", " and $1")
+        + (one ? " for home is" : " for home are")
+        + " left; the solution above answers "
+        + (one ? "it" : "them")
+        + " too.";
+  }
+
+  private void refuse(Chapter chapter, State state) {
     Screen screen = workbook.screen();
     screen.say("These steps of chapter " + chapter.number() + " are left:");
-    for (StepCard step : chapter.steps()) {
-      if (!state.solved(chapter).contains(step.number())) {
-        screen.say("  " + step.number() + "  " + step.title());
-      }
-    }
+    left(chapter, state).stream()
+        .filter(step -> step.kind() != StepCard.Kind.HOME)
+        .forEach(step -> screen.say("  " + step.number() + "  " + step.title()));
     screen.say(
         "To see the solution all the same: "
             + screen.command()

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import lab.backend.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -34,8 +35,10 @@ import runner.run.ServerSource;
       Solution.class,
       CatchUp.class,
       Demo.class,
+      Mistake.class,
       SelfCheckCommand.class,
-      Doctor.class
+      Doctor.class,
+      HelpCommand.class
     })
 public final class Workbook implements Callable<Integer> {
   private final Screen screen;

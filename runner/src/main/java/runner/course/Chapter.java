@@ -90,9 +90,14 @@ public record Chapter(Path root, String folder, int number, Path test, String fi
         : root.resolve("solutions/checkpoints").resolve(folder).resolve(String.valueOf(solved));
   }
 
+  /** Folder of the chapter's mistakes, one folder each. */
+  public Path mistakes() {
+    return root.resolve("solutions/mistakes").resolve(folder);
+  }
+
   /** Folder of one of the chapter's mistakes. */
   public Path mistake(String name) {
-    return root.resolve("solutions/mistakes").resolve(folder).resolve(name);
+    return mistakes().resolve(name);
   }
 
   /** Folder of one of the chapter's alternatives. */

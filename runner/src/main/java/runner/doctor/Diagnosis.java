@@ -10,13 +10,34 @@ import java.util.List;
  * All findings together.
  *
  * @param backend where the servers would come from, as {@code LAB_BACKEND} names it
+ * @param machine what was examined, in a few words
  */
-public record Diagnosis(String backend, List<Finding> findings) {
+public record Diagnosis(String backend, String machine, List<Finding> findings) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Whether nothing is missing. */
   public boolean isWell() {
     return findings.stream().allMatch(Finding::isWell);
+  }
+
+  /**
+   * One sentence that says enough by itself, for somebody who collects those of a room.
+   *
+   * @param well what to say where nothing is missing
+   */
+  public String sentence(String well) {
+    if (isWell()) {
+      return well + ": " + machine;
+    }
+    List<String> missing =
+        findings.stream().filter(each -> !each.isWell()).map(Finding::subject).distinct().toList();
+    boolean one = missing.size() == 1;
+    return missing.size()
+        + (one ? " thing is missing: " : " things are missing: ")
+        + String.join(", ", missing)
+        + " ("
+        + machine
+        + ")";
   }
 
   /**

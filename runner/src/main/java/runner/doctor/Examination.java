@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import lab.backend.BackendKind;
@@ -20,7 +21,7 @@ import runner.run.ServerSource;
 
 /** Looks at everything that the workbook needs. */
 public final class Examination {
-  private static final long ROOM_MEGABYTES = 500;
+  private static final long DISK_MEGABYTES = 500;
 
   private final ServerSource servers;
   private final Path root;
@@ -43,8 +44,9 @@ public final class Examination {
    *
    * @param prefetch whether to bring, too, what Maven needs for a build without a network; takes a
    *     minute
+   * @param begins is told of that minute
    */
-  public Diagnosis diagnosis(boolean prefetch) {
+  public Diagnosis diagnosis(boolean prefetch, Consumer<String> begins) {
     servers.settings();
     String path = System.getenv().getOrDefault("PATH", "");
     List<Finding> findings = new ArrayList<>();
@@ -54,15 +56,17 @@ public final class Examination {
     Optional<Maven> maven = Maven.on(path);
     maven.ifPresent(found -> findings.add(found.finding(root)));
     findings.add(writable("cache folder", CacheFolder.root()));
-    findings.add(room(CacheFolder.root()));
+    findings.add(disk(CacheFolder.root()));
     findings.add(writable("course folder", root));
     findings.add(encoding());
     findings.add(Finding.well("terminal", terminal ? "yes" : "no: plain output"));
     findings.addAll(started());
-    if (prefetch) {
-      maven.ifPresent(found -> findings.add(found.prefetch(root)));
+    if (prefetch && maven.isPresent()) {
+      begins.accept("Building the course once, so that Maven fetches its libraries");
+      findings.add(maven.get().prefetch(root));
     }
-    return new Diagnosis(BackendKind.chosen().word(), findings);
+    String backend = BackendKind.chosen().word();
+    return new Diagnosis(backend, Machine.words(backend, root), findings);
   }
 
   private static Finding java() {
@@ -108,17 +112,17 @@ public final class Examination {
     }
   }
 
-  private static Finding room(Path folder) {
+  private static Finding disk(Path folder) {
     File existing = folder.toFile();
     while (existing.getParentFile() != null && !existing.exists()) {
       existing = existing.getParentFile();
     }
     long free = existing.getUsableSpace() / 1_000_000;
     return Finding.of(
-        "room",
-        free >= ROOM_MEGABYTES,
+        "disk",
+        free >= DISK_MEGABYTES,
         String.format(Locale.ROOT, "%d MB free", free),
-        "free " + ROOM_MEGABYTES + " MB on the disk of " + folder);
+        "free " + DISK_MEGABYTES + " MB on the disk of " + folder);
   }
 
   private Finding encoding() {

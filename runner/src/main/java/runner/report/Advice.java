@@ -64,6 +64,7 @@ final class Advice {
           .ifPresent(step -> advise("stuck", command + " hint " + number + " " + step.step()));
     }
     if (result.corePassed()) {
+      advise("compare", command + " solution " + number + "   shows the answers for home too");
       course.after(chapter).ifPresent(this::leaveTheRest);
     }
   }

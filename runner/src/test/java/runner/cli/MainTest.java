@@ -111,9 +111,27 @@ class MainTest {
   void a_machine_without_servers_is_one_sentence() {
     servers = new NoServers();
     assertThat(run("check", "0")).isEqualTo(Status.MACHINE_LACKS);
-    assertThat(err).isEqualTo("There is no network.\n");
+    assertThat(err.lines().filter(line -> !line.endsWith(" ..."))) // of a slow machine
+        .containsExactly("There is no network.");
     assertThat(run("doctor")).isEqualTo(Status.MACHINE_LACKS);
-    assertThat(out).contains("There is no network.");
+    assertThat(out)
+        .contains("MISSING  servers           do not start\n", "    There is no network.\n")
+        .containsPattern("ok +disk +\\d+ MB free\n")
+        .containsPattern("\n[1-9] things? (is|are) missing: .*servers \\(.*, Java .*\\)\n$");
+  }
+
+  @Test
+  void the_last_line_of_doctor_names_the_machine_and_can_be_sent_alone() {
+    run("doctor");
+    String machine =
+        "%s %s, Java %s, embedded servers"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"));
+    assertThat(out.lines().reduce("", (one, next) -> next)).contains("missing: ", machine);
+    run("doctor", "--help");
+    assertThat(out).contains("./workbook doctor --json > doctor-NAME.json");
   }
 
   @Test
@@ -156,7 +174,60 @@ class MainTest {
     assertThat(run("solution", "0")).isEqualTo(Status.NOT_SOLVED);
     assertThat(out).contains("2  large numbers do not wrap").doesNotContain("addExact");
     assertThat(run("solution", "0", "--force")).isEqualTo(Status.DONE);
-    assertThat(out).contains("Math.addExact(a, b)", "addExact throws.");
+    assertThat(out)
+        .contains("Math.addExact(a, b)", "addExact throws.")
+        .doesNotContain("left", "for home");
+  }
+
+  @Test
+  void the_solution_does_not_wait_for_steps_for_home() throws Exception {
+    String test = "exercises/src/ch00_zero/AdderTest.java";
+    fake.save(test, fake.read(test).replace("points = 1)", "points = 1, kind = \"HOME\")"));
+    run("check", "0");
+    assertThat(run("solution", "0")).isEqualTo(Status.NOT_SOLVED);
+    assertThat(out)
+        .contains("1  one and one is two")
+        .doesNotContain("2  large numbers", "addExact");
+    fake.answer(FakeCourse.CHECKPOINT);
+    run("check", "0");
+    assertThat(out).contains("compare book solution 0");
+    assertThat(run("solution", "0")).isEqualTo(Status.DONE);
+    assertThat(out)
+        .contains("Math.addExact(a, b)", "addExact throws.")
+        .endsWith("Step 2 for home is left; the solution above answers it too.\n");
+    fake.answer(FakeCourse.SOLUTION);
+    run("check", "0");
+    assertThat(run("solution", "0")).isEqualTo(Status.DONE);
+    assertThat(out).doesNotContain("for home");
+  }
+
+  @Test
+  void a_mistake_is_shown_without_its_name_and_what_is_said_of_it() {
+    assertThat(run("mistake", "0")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).isEqualTo("Chapter 0 has no mistake to show.\n");
+    for (String name : List.of("wraps", "minus")) {
+      fake.save(
+          "solutions/mistakes/ch00_zero/" + name + "/Adder.java",
+          "// fails: 1\n// The wrong sign.\npackage ch00_zero;\n\nimport java.util.List;\n\n"
+              + "/** Subtracts. */\n"
+              + FakeCourse.STARTER);
+    }
+    assertThat(run("mistake", "0")).isEqualTo(Status.DONE);
+    assertThat(out).isEqualTo("  minus\n  wraps\n\nTo show one: book mistake 0 NAME\n");
+    assertThat(run("mistake", "0", "minus")).isEqualTo(Status.DONE);
+    assertThat(out).isEqualTo("Adder.java\n\n" + FakeCourse.STARTER);
+    assertThat(run("mistake", "0", "../minus")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err).contains("Chapter 0 has no mistake \"../minus\". It has:\n  minus\n  wraps");
+  }
+
+  @Test
+  void help_is_a_command_too() {
+    assertThat(run("help")).isEqualTo(Status.DONE);
+    assertThat(out)
+        .contains("Begin with 'check'")
+        .contains("  mistake     Show a room a wrong answer, and not what is wrong with it.\n");
+    assertThat(run("help", "catch-up")).isEqualTo(Status.DONE);
+    assertThat(out).contains("Usage: workbook catch-up");
   }
 
   @Test

@@ -167,6 +167,9 @@ class TimelineTest {
     assertThat(out)
         .contains("  in_any_schedule\n    time", "GET price:Lamp")
         .doesNotContain("customers", "▶", "See it again", "last commit");
+    String traced = out;
+    assertThat(run("check", "0", "--trace", "2", "--step", "2")).isEqualTo(Status.DONE);
+    assertThat(out).isEqualTo(traced);
     assertThat(run("check", "0", "--trace", "3")).isEqualTo(Status.DONE);
     assertThat(out).contains("There is no timeline to show: no test of step 3 has told one.");
   }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import lab.backend.BackendMissing;
+import lab.backend.Program;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,12 +48,51 @@ class ExaminationTest {
   }
 
   @Test
+  void the_last_sentence_counts_and_names_what_is_missing() {
+    Finding java = Finding.of("Java", false, "11", "install 17");
+    Finding servers = new Finding("servers", "do not start", "no network");
+    Finding disk = Finding.well("disk", "500 MB free");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(servers, disk, java)).sentence("All"))
+        .isEqualTo("2 things are missing: servers, Java (Linux)");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(java, disk)).sentence("All"))
+        .isEqualTo("1 thing is missing: Java (Linux)");
+    assertThat(new Diagnosis("embedded", "Linux", List.of(disk)).sentence("All"))
+        .isEqualTo("All: Linux");
+  }
+
+  @Test
+  void a_course_that_is_a_clone_is_named_with_its_commit() {
+    assertThat(Machine.words("compose", folder))
+        .endsWith(", Java " + System.getProperty("java.version") + ", compose servers");
+    Assumptions.assumeTrue(git("init", "-q"), "git is here");
+    assertThat(Machine.words("compose", folder)).endsWith(" servers");
+    git("-c", "user.name=A", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+    assertThat(Machine.words("compose", folder)).containsPattern(", course [0-9a-f]{7,}$");
+  }
+
+  private boolean git(String... arguments) {
+    List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+    return Program.run(folder, command, Map.of()).worked();
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Maven here is for a POSIX shell")
   void a_maven_that_is_too_old_is_found() throws Exception {
     assertThat(maven("Apache Maven 3.6.3 (NON-CANONICAL)").remedy()).contains("3.8.7 or later");
     assertThat(maven("Apache Maven 3.10.1").isWell()).isTrue();
     assertThat(maven("Apache Maven 4.0.0-rc-4").isWell()).isTrue();
     assertThat(maven("no such file").isWell()).isFalse();
+  }
+
+  @Test
+  void whoever_waits_is_told_when_maven_begins() {
+    Assumptions.assumeTrue(Maven.on(System.getenv("PATH")).isPresent(), "Maven is here");
+    List<String> told = new ArrayList<>();
+    List<Finding> findings =
+        new Examination(new Missing(), folder, false).diagnosis(true, told::add).findings();
+    assertThat(told)
+        .containsExactly("Building the course once, so that Maven fetches its libraries");
+    assertThat(findings).extracting(Finding::subject).contains("Maven's libraries");
   }
 
   private Finding maven(String says) throws Exception {
@@ -59,7 +103,7 @@ class ExaminationTest {
   }
 
   private Diagnosis diagnosis() {
-    return new Examination(new Missing(), folder, false).diagnosis(false);
+    return new Examination(new Missing(), folder, false).diagnosis(false, begins -> {});
   }
 
   @Test

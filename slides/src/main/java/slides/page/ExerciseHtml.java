@@ -15,15 +15,23 @@ final class ExerciseHtml {
     StringBuilder html = new StringBuilder("<div class=\"exercise\">\n<p class=\"start\">");
     html.append(CodeHtml.command("./workbook watch " + chapter.number()));
     html.append("<b>").append(minutes).append(" minutes</b></p>\n<table>\n");
-    html.append("<tr><th>step</th><th></th><th>min</th><th>begin it here</th></tr>\n");
+    boolean later = cards.stream().anyMatch(card -> card.number() > 1);
+    html.append("<tr><th>step</th><th></th><th>min</th><th>");
+    html.append(later ? "begin it here" : "").append("</th></tr>\n");
     cards.forEach(card -> html.append(row(chapter, card)));
     return html.append("</table>\n</div>\n").toString();
   }
 
   private static String row(Chapter chapter, StepCard card) {
-    String command = "./workbook catch-up " + chapter.number() + " --step " + card.number();
     return "<tr><td class=\"number\">%d</td><td>%s</td><td class=\"number\">%d</td><td>%s</td></tr>\n"
         .formatted(
-            card.number(), Html.escaped(card.title()), card.minutes(), CodeHtml.command(command));
+            card.number(), Html.escaped(card.title()), card.minutes(), catchUp(chapter, card));
+  }
+
+  /** Nothing for step 1: that would be the starter, in place of what somebody has begun. */
+  private static String catchUp(Chapter chapter, StepCard card) {
+    return card.number() == 1
+        ? ""
+        : CodeHtml.command("./workbook catch-up " + chapter.number() + " --step " + card.number());
   }
 }

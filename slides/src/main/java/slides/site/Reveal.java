@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.backend.Program;
 import runner.trouble.Broken;
 import runner.trouble.MachineLacks;
@@ -23,6 +24,20 @@ public record Reveal(Path folder, Optional<Path> npm) {
   private static final String MODULE = "node_modules/reveal.js";
   private static final String LOCKED = "/packages/" + MODULE.replace("/", "~1") + "/version";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What npm has kept is enough; else it asks twice, and does not wait for minutes as it would. */
+  private static final List<String> INSTALL =
+      List.of(
+          "ci",
+          "--ignore-scripts",
+          "--no-audit",
+          "--no-fund",
+          "--no-update-notifier",
+          "--prefer-offline",
+          "--fetch-retries=1",
+          "--fetch-retry-mintimeout=1000",
+          "--fetch-retry-maxtimeout=2000",
+          "--fetch-timeout=30000");
 
   /** With the npm of this machine. */
   public static Reveal in(Path folder) {
@@ -41,11 +56,9 @@ public record Reveal(Path folder, Optional<Path> npm) {
       return module;
     }
     Path installer = npm.orElseThrow(() -> new MachineLacks(ABSENT));
-    Program program =
-        Program.run(
-            folder,
-            List.of(installer.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
-            Map.of());
+    List<String> command =
+        Stream.concat(Stream.of(installer.toString()), INSTALL.stream()).toList();
+    Program program = Program.run(folder, command, Map.of());
     if (!program.worked() || !isRight(module)) {
       throw new MachineLacks(
           "npm could not bring reveal.js into slides/node_modules, so nothing was rendered; with a"
@@ -75,8 +88,13 @@ public record Reveal(Path folder, Optional<Path> npm) {
     }
   }
 
+  /** The last line that says why; npm goes on to name a log that nobody will open. */
   private static String last(String output) {
-    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        output
+            .lines()
+            .filter(line -> !line.isBlank() && !line.contains("A complete log of this run"))
+            .toList();
     return lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1).strip();
   }
 }

@@ -42,7 +42,14 @@ class PagesTest {
   void an_exercise_shows_titles_minutes_and_how_to_begin_each_step() {
     assertThat(deck())
         .contains("./workbook watch 1</kbd><b>15 minutes</b>", "one &amp; one is two")
-        .contains("./workbook catch-up 1 --step 1", "./workbook catch-up 1 --step 2");
+        .contains("<th>begin it here</th>", "./workbook catch-up 1 --step 2");
+  }
+
+  @Test
+  void nobody_is_told_to_catch_up_with_the_first_step_which_would_take_their_file_away() {
+    assertThat(deck())
+        .contains("one &amp; one is two</td><td class=\"number\">8</td><td></td></tr>")
+        .doesNotContain("catch-up 1 --step 1");
   }
 
   @Test
@@ -72,8 +79,8 @@ class PagesTest {
     assertThat(pages.shortened()).hasSize(1);
     assertThat(pages.shortened().get(0).deck().name()).isEqualTo("ch01_adder-steps-1");
     assertThat(pages.shortened().get(0).html())
-        .contains("<b>8 minutes</b>", "catch-up 1 --step 1")
-        .doesNotContain("catch-up 1 --step 2");
+        .contains("<b>8 minutes</b>", "one &amp; one is two")
+        .doesNotContain("catch-up", "begin it here");
     assertThat(pages.index())
         .contains(
             "<a href=\"ch01_adder-steps-1.html\">1 · Adding</a> <small>steps 1</small>",

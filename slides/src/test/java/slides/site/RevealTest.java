@@ -26,11 +26,25 @@ class RevealTest {
 
   @Test
   void an_npm_that_fails_is_quoted() throws Exception {
-    Path npm = Files.writeString(folder.resolve("npm"), "#!/bin/sh\necho no network\nexit 1\n");
-    assertThat(npm.toFile().setExecutable(true)).isTrue();
+    Path npm = npm("echo no network; echo A complete log of this run can be found in: /x");
     assertThatThrownBy(() -> new Reveal(folder, Optional.of(npm)).find())
         .isInstanceOf(MachineLacks.class)
         .hasMessageContaining("try npm ci there. It said: no network");
+  }
+
+  @Test
+  void npm_takes_what_it_has_kept_and_does_not_wait_long_for_a_dead_network() throws Exception {
+    Path npm = npm("echo \"$@\"");
+    assertThatThrownBy(() -> new Reveal(folder, Optional.of(npm)).find())
+        .hasMessageContaining("It said: ci --ignore-scripts")
+        .hasMessageContaining("--prefer-offline --fetch-retries=1")
+        .hasMessageContaining("--fetch-timeout=30000");
+  }
+
+  private Path npm(String says) throws Exception {
+    Path npm = Files.writeString(folder.resolve("npm"), "#!/bin/sh\n" + says + "\nexit 1\n");
+    assertThat(npm.toFile().setExecutable(true)).isTrue();
+    return npm;
   }
 
   @Test
