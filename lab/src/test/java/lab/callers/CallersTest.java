@@ -130,7 +130,9 @@ class CallersTest {
     void run() throws Exception;
   }
 
-  /** Nobody looks, for so long, in the first look; in the second one there is enough. */
+  /**
+   * Its pause is the fault itself: the first look takes so long. In the second one there is enough.
+   */
   private static final class StandsStill implements Traffic {
     private static final int SECOND_LOOK = 4;
 
