@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,9 +36,6 @@ public final class Callers implements AutoCloseable {
   private static final long LONGEST_NAP_NANOS = 1_000_000;
   private static final int LOOKS = 100;
 
-  /** Between two looks no more is taken from the patience: the machine itself stood still. */
-  private static final long MOST_COUNTED_NANOS = 100_000_000;
-
   /**
    * Where parked threads stand. Each adds itself; whoever lets it go removes it, before it runs.
    */
@@ -64,7 +60,8 @@ public final class Callers implements AutoCloseable {
    * Begins to watch; call it on the test's own thread.
    *
    * @param chapter package of the reader's code, to recognise its frames
-   * @param patienceMillis real time after which a crowd that does not settle is a failure
+   * @param patienceMillis real time after which a crowd that does not settle is a failure, if it is
+   *     seen to go on; ten times as much if nothing happens
    * @param barrier runs between two looks: afterwards, whatever a server had to say has arrived
    */
   public Callers(String chapter, long patienceMillis, Runnable barrier) {
@@ -160,15 +157,11 @@ public final class Callers implements AutoCloseable {
    * @throws Unsettled after the patience is over, with where each thread stood
    */
   public void awaitSettled() {
-    long patience = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    Patience patience = new Patience(patienceMillis, this);
     long nap = SHORTEST_NAP_NANOS;
-    long before = System.nanoTime();
     while (!settledTwice()) {
-      long now = System.nanoTime();
-      patience -= Math.min(now - before, MOST_COUNTED_NANOS);
-      before = now;
-      if (patience < 0) {
-        throw new Unsettled(restless(), patienceMillis, chapter);
+      if (patience.isOver()) {
+        throw new Unsettled(restless(), patience.seconds(), chapter);
       }
       nap(nap);
       nap = Math.min(2 * nap, LONGEST_NAP_NANOS);

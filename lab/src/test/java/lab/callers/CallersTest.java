@@ -3,6 +3,11 @@ package lab.callers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +60,36 @@ class CallersTest {
     callers.watch(new StandsStill(Duration.ofSeconds(1), enough));
     callers.awaitSettled();
     assertThat(enough).isTrue();
+  }
+
+  @Test
+  void a_server_that_is_slow_to_answer_takes_little_patience() throws IOException {
+    AtomicInteger answer = new AtomicInteger();
+    try (Line line = new Line()) {
+      start(() -> answer.set(line.read()));
+      callers.watch(new SlowLooks(line, false));
+      callers.awaitSettled();
+    }
+    assertThat(answer).hasValue(Line.ANSWER);
+  }
+
+  @Test
+  void a_server_that_answers_again_and_again_takes_all_of_it() throws IOException {
+    try (Line line = new Line()) {
+      start(line::read);
+      callers.watch(new SlowLooks(line, true));
+      assertThatThrownBy(callers::awaitSettled).isInstanceOf(Unsettled.class);
+    }
+  }
+
+  @Test
+  void a_server_that_never_answers_is_not_waited_for_for_ever() throws IOException {
+    try (Line line = new Line()) {
+      start(line::read);
+      assertThatThrownBy(callers::awaitSettled)
+          .isInstanceOf(Unsettled.class)
+          .hasMessageContaining("in read, RUNNABLE");
+    }
   }
 
   @Test
@@ -128,6 +163,69 @@ class CallersTest {
 
   private interface Body {
     void run() throws Exception;
+  }
+
+  /** A server that answers when it is told to. */
+  private static final class Line implements AutoCloseable {
+    static final int ANSWER = 7;
+
+    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+    private final Socket accepted = server.accept();
+
+    Line() throws IOException {}
+
+    int read() throws IOException {
+      return client.getInputStream().read();
+    }
+
+    void answer() {
+      try {
+        accepted.getOutputStream().write(ANSWER);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      client.close();
+      accepted.close();
+      server.close();
+    }
+  }
+
+  /** Looks that take 50 ms each; when they have taken all of the patience, there is an answer. */
+  private static final class SlowLooks implements Traffic {
+    private static final int LOOKS = 15;
+
+    private final Line line;
+    private final boolean isBusy;
+    private int asked;
+
+    SlowLooks(Line line, boolean isBusy) {
+      this.line = line;
+      this.isBusy = isBusy;
+    }
+
+    @Override
+    public Set<Thread> waiting() {
+      LockSupport.parkNanos(50_000_000);
+      if (++asked == LOOKS) {
+        line.answer();
+      }
+      return Set.of();
+    }
+
+    @Override
+    public Set<Thread> flying() {
+      return Set.of();
+    }
+
+    @Override
+    public long activity() {
+      return isBusy ? asked : 0;
+    }
   }
 
   /**
