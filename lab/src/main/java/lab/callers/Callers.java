@@ -161,7 +161,7 @@ public final class Callers implements AutoCloseable {
     long nap = SHORTEST_NAP_NANOS;
     while (!settledTwice()) {
       if (patience.isOver()) {
-        throw new Unsettled(restless(), patience.seconds(), chapter);
+        throw new Unsettled(restless(), patienceMillis, chapter);
       }
       nap(nap);
       nap = Math.min(2 * nap, LONGEST_NAP_NANOS);

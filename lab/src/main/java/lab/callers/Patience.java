@@ -25,10 +25,8 @@ final class Patience {
   private static final boolean TELLS_CPU_TIME = JVM.isThreadCpuTimeSupported();
 
   private final Callers callers;
-  private final long began = System.nanoTime();
   private long left;
-
-  private long windowBegan = began;
+  private long windowBegan = System.nanoTime();
   private long activity;
 
   /** The CPU time, in nanoseconds, of each thread that was restless when the window began. */
@@ -47,11 +45,6 @@ final class Patience {
       windowBegan = now;
     }
     return left < 0;
-  }
-
-  /** Real time since it began. */
-  long seconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
   }
 
   private long counted(long window) {

@@ -11,11 +11,11 @@ public final class Unsettled extends AssertionError {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 5;
 
-  Unsettled(List<Thread> restless, long seconds, String chapter) {
-    super(tell(restless, seconds, chapter));
+  Unsettled(List<Thread> restless, long patienceMillis, String chapter) {
+    super(tell(restless, patienceMillis, chapter));
   }
 
-  private static String tell(List<Thread> restless, long seconds, String chapter) {
+  private static String tell(List<Thread> restless, long patienceMillis, String chapter) {
     String where =
         restless.stream()
             .limit(SHOWN)
@@ -34,7 +34,7 @@ public final class Unsettled extends AssertionError {
             + " caller, or through the injected Waits.%n"
             + "Likely cause: a loop without a pause, or a wait on the machine's own clock"
             + " (Thread.sleep, get with a limit).%n%s",
-        seconds,
+        patienceMillis / 1000,
         busy,
         where);
   }
