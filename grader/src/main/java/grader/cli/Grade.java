@@ -153,6 +153,7 @@ public final class Grade implements Callable<Integer> {
       Gradebook book =
           new Grading(chapters, roster, conditions.terms(), kept, progress)
               .namingMistakes(besides.mistakes())
+              .among(all)
               .by(rules)
               .beside(further)
               .grade(submissions, judge, conditions.key(), side, now());

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import runner.course.Chapter;
 import runner.course.Hints;
 import runner.course.StepCard;
@@ -63,15 +62,19 @@ final class ClassBook {
     this.columns = chapters.stream().map(this::column).toList();
   }
 
-  Gradebook of(Map<Submission, Intake> intakes, List<String> ignored, Terms terms, String graded) {
-    Owners owners = new Owners(roster, intakes.keySet());
+  Gradebook of(
+      Map<Submission, Intake> intakes,
+      Owners owners,
+      List<String> ignored,
+      Terms terms,
+      String graded) {
     intakes.forEach(
         (submission, intake) -> {
           owners.remark(submission).ifPresent(remarks::add);
           students.add(student(submission, intake, owners.of(submission)));
         });
     List<Person> absent = new ArrayList<>(roster.people());
-    absent.removeAll(Set.copyOf(owners.all()));
+    intakes.keySet().forEach(submission -> owners.of(submission).ifPresent(absent::remove));
     absent.forEach(person -> students.add(absent(person)));
     students.sort(BY_NAME);
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));

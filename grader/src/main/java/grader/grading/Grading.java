@@ -30,6 +30,9 @@ public final class Grading {
   /** How much each chapter counts, and until when. */
   private Rules rules = Rules.none();
 
+  /** Those of the whole class, of which these may be a part; empty if these are all. */
+  private List<Submission> among = List.of();
+
   /** The instructor's own. */
   private FurtherTests further = FurtherTests.none();
 
@@ -59,6 +62,15 @@ public final class Grading {
   /** Counts by these rules, from now on. */
   public Grading by(Rules some) {
     rules = some;
+    return this;
+  }
+
+  /**
+   * Decides who owns what among all of these, from now on: a part of a class says of a person with
+   * two submissions what the whole class would say.
+   */
+  public Grading among(Submissions all) {
+    among = all.all();
     return this;
   }
 
@@ -101,7 +113,8 @@ public final class Grading {
       }
     }
     ClassBook book = new ClassBook(chapters, grades, roster, rules, further);
-    return book.of(intakes, submissions.ignored(), terms, graded);
+    Owners owners = new Owners(roster, among.isEmpty() ? intakes.keySet() : among);
+    return book.of(intakes, owners, submissions.ignored(), terms, graded);
   }
 
   /** What does not pass on the course's own solutions is no test of anybody else. */

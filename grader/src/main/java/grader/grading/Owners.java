@@ -52,11 +52,6 @@ final class Owners {
     return Optional.ofNullable(owners.get(submission));
   }
 
-  /** All who have a submission. */
-  Collection<Person> all() {
-    return owners.values();
-  }
-
   /** Why a submission has no owner, and what to do; empty if it has one, or nobody is known. */
   Optional<String> remark(Submission submission) {
     if (owners.containsKey(submission) || roster.people().isEmpty()) {

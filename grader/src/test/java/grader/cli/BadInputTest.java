@@ -85,6 +85,27 @@ class BadInputTest {
   }
 
   @Test
+  void who_hands_in_by_id_and_by_name_has_one_submission_in_parts_too() {
+    workplace.save("class.csv", "id,name\nbob,Bob Miller\n");
+    workplace.submit("bob", FakeCourse.SOLUTION);
+    workplace.submit("Bob Miller", FakeCourse.CHECKPOINT);
+    assertThat(grade("--roster", "class.csv")).isEqualTo(Status.DONE);
+    assertThat(workplace.read("grades/overview.html"))
+        .contains("is called by the name of bob, who has another that is called by the id");
+    for (String part : List.of("1/2", "2/2")) {
+      String out = "part" + part.charAt(0);
+      assertThat(grade("--roster", "class.csv", "--shard", part, "--out", out))
+          .isEqualTo(Status.DONE);
+      assertThat(workplace.out()).contains("1 of ");
+    }
+    assertThat(workplace.grade("merge", "part1", "part2", "--out", "merged"))
+        .isEqualTo(Status.DONE);
+    for (String file : List.of("feedback/bob.md", "grades.csv", "junit.xml")) {
+      assertThat(workplace.read("merged/" + file)).isEqualTo(workplace.read("grades/" + file));
+    }
+  }
+
+  @Test
   void the_folder_of_one_student_is_not_graded_as_a_class() {
     workplace.submit("ann", FakeCourse.SOLUTION);
     assertThat(workplace.grade("work/ann")).isEqualTo(Status.WRONG_COMMAND);
