@@ -61,7 +61,7 @@ public final class Callers implements AutoCloseable {
    *
    * @param chapter package of the reader's code, to recognise its frames
    * @param patienceMillis real time after which a crowd that does not settle is a failure, if it is
-   *     seen to go on; ten times as much if nothing happens
+   *     seen to go on; twice as much if nothing happens
    * @param barrier runs between two looks: afterwards, whatever a server had to say has arrived
    */
   public Callers(String chapter, long patienceMillis, Runnable barrier) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long a test waits for threads that do not settle. While they are seen to go on (they compute,
  * they send commands, they wait on the machine's own clock) all of that time counts. While nothing
- * happens, a server has not answered yet, or the machine is busy with something else: then a tenth
- * of it does.
+ * happens, a server has not answered yet, or the machine is busy with something else: then half of
+ * it does.
  */
 final class Patience {
   /** A clock of CPU time may move in steps of 16 ms. */
@@ -19,7 +19,8 @@ final class Patience {
   /** Of a longer window the rest does not count: the machine itself stood still. */
   private static final long MOST_COUNTED_NANOS = 100_000_000;
 
-  private static final int IDLE_SHARE = 10;
+  /** What never ends should still be told here, before its step is out of time. */
+  private static final int IDLE_SHARE = 2;
 
   private static final ThreadMXBean JVM = ManagementFactory.getThreadMXBean();
   private static final boolean TELLS_CPU_TIME = JVM.isThreadCpuTimeSupported();

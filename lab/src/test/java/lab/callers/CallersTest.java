@@ -195,9 +195,12 @@ class CallersTest {
     }
   }
 
-  /** Looks that take 50 ms each; when they have taken all of the patience, there is an answer. */
+  /**
+   * A slow machine, which is the fault itself: it asks three times a look, 30 ms each. Four looks
+   * are more than the patience, and in the fifth there is an answer.
+   */
   private static final class SlowLooks implements Traffic {
-    private static final int LOOKS = 15;
+    private static final int FIFTH_LOOK = 13;
 
     private final Line line;
     private final boolean isBusy;
@@ -210,8 +213,8 @@ class CallersTest {
 
     @Override
     public Set<Thread> waiting() {
-      LockSupport.parkNanos(50_000_000);
-      if (++asked == LOOKS) {
+      LockSupport.parkNanos(30_000_000);
+      if (++asked == FIFTH_LOOK) {
         line.answer();
       }
       return Set.of();
