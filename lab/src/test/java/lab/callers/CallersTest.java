@@ -195,11 +195,24 @@ class CallersTest {
     }
   }
 
+  /** Nothing is on its way. */
+  private abstract static class Quiet implements Traffic {
+    @Override
+    public Set<Thread> flying() {
+      return Set.of();
+    }
+
+    @Override
+    public long activity() {
+      return 0;
+    }
+  }
+
   /**
    * A slow machine, which is the fault itself: it asks three times a look, 30 ms each. Four looks
    * are more than the patience, and in the fifth there is an answer.
    */
-  private static final class SlowLooks implements Traffic {
+  private static final class SlowLooks extends Quiet {
     private static final int FIFTH_LOOK = 13;
 
     private final Line line;
@@ -221,11 +234,6 @@ class CallersTest {
     }
 
     @Override
-    public Set<Thread> flying() {
-      return Set.of();
-    }
-
-    @Override
     public long activity() {
       return isBusy ? asked : 0;
     }
@@ -234,7 +242,7 @@ class CallersTest {
   /**
    * Its pause is the fault itself: the first look takes so long. In the second one there is enough.
    */
-  private static final class StandsStill implements Traffic {
+  private static final class StandsStill extends Quiet {
     private static final int SECOND_LOOK = 4;
 
     private final Duration pause;
@@ -257,16 +265,6 @@ class CallersTest {
       }
       enough.compareAndSet(false, asked >= SECOND_LOOK);
       return Set.of();
-    }
-
-    @Override
-    public Set<Thread> flying() {
-      return Set.of();
-    }
-
-    @Override
-    public long activity() {
-      return 0;
     }
   }
 }
