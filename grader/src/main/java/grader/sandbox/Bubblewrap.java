@@ -66,7 +66,9 @@ final class Bubblewrap implements Isolation {
 
   /** By their group: bubblewrap that is killed while it starts leaves a child behind. */
   private void end(long group, List<Mount> mounts) {
-    Program.run(Path.of("/"), List.of("kill", "-KILL", "--", "-" + group), Map.of());
+    // the shell has a kill of its own: a small system need not have the program
+    List<String> kill = List.of("/bin/sh", "-c", "kill -KILL \"$0\"", "-" + group);
+    Program.run(Path.of("/"), kill, Map.of());
     visible.takeBack(mounts);
   }
 
