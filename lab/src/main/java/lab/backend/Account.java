@@ -23,7 +23,9 @@ record Account(List<String> prefix, boolean other) {
           List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
           true);
   private static final Account SU =
-      new Account(List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "nobody"), true);
+      new Account(
+          // with --, or su takes the options of the command for its own
+          List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", "nobody"), true);
 
   /**
    * Finds one that works on this machine.
