@@ -26,7 +26,9 @@ record PostgresBinaries(Path folder, Platform platform) {
    * @throws BackendMissing if they are in none of these
    */
   static PostgresBinaries find(Cache cache, Platform platform, Progress progress) {
-    String name = "postgres-" + VERSION + "-" + platform.os() + "-" + platform.arch();
+    // one home may be seen by both, from inside and from outside of a container
+    String musl = platform.musl() ? "-alpine" : "";
+    String name = "postgres-" + VERSION + "-" + platform.os() + "-" + platform.arch() + musl;
     Path folder = cache.get(name, into -> unpack(platform, into, progress));
     return new PostgresBinaries(folder, platform);
   }
