@@ -2,7 +2,7 @@
 // the poms; a test (runner.DependenciesTest) keeps the two equal.
 
 //JAVA 17+
-//JAVAC_OPTIONS --release 17 -parameters -proc:none -nowarn
+//JAVAC_OPTIONS -encoding UTF-8 --release 17 -parameters -proc:none -nowarn
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Dworkbook.command=jbang workbook"
 //SOURCES lab/src/main/java/**/*.java
 //SOURCES runner/src/main/java/**/*.java
