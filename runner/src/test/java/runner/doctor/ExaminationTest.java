@@ -78,7 +78,7 @@ class ExaminationTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Maven here is for a POSIX shell")
   void a_maven_that_is_too_old_is_found() throws Exception {
-    assertThat(maven("Apache Maven 3.6.3 (NON-CANONICAL)").remedy()).contains("3.8.7 or later");
+    assertThat(maven("Apache Maven 3.5.4 (NON-CANONICAL)").remedy()).contains("3.6.3 or later");
     assertThat(maven("Apache Maven 3.10.1").isWell()).isTrue();
     assertThat(maven("Apache Maven 4.0.0-rc-4").isWell()).isTrue();
     assertThat(maven("no such file").isWell()).isFalse();
