@@ -2,6 +2,7 @@ package lab.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BinariesTest {
+  private static final Platform LINUX = new Platform("linux", "amd64", false);
 
   @Test
   void maven_and_jbang_get_the_same_postgres() throws IOException {
@@ -49,19 +51,29 @@ class BinariesTest {
         .allMatch(name -> BinariesTest.class.getResource("/" + name) != null);
   }
 
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void the_native_redis_comes_first(@TempDir Path folder) throws IOException {
+    Path program = folder.resolve("redis-server-6.2.6-v5-linux-amd64/redis-server");
+
+    RedisBinary binary = RedisBinary.find(candidates(folder, ""), LINUX, path(folder));
+
+    assumeTrue(
+        Program.run(folder, List.of(program.toString(), "--version")).worked(),
+        "it needs libssl 3 and glibc 2.34");
+    assertThat(binary).isEqualTo(new RedisBinary(program, 602));
+  }
+
   @ParameterizedTest
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
   @CsvSource({
-    "'', redis-server-6.2.6-v5-linux-amd64/redis-server, 602",
     "native, redis-server-6.2.7-linux-386/redis-server, 602",
     "native static, path/redis-server, 704",
     "native static redis-server, path/valkey-server, 801",
   })
   void the_next_candidate_stands_in_for_one_that_does_not_start(
       String broken, String found, int version, @TempDir Path folder) throws IOException {
-    Platform linux = new Platform("linux", "amd64", false);
-
-    RedisBinary binary = RedisBinary.find(candidates(folder, broken), linux, path(folder));
+    RedisBinary binary = RedisBinary.find(candidates(folder, broken), LINUX, path(folder));
 
     assertThat(binary).isEqualTo(new RedisBinary(folder.resolve(found), version));
   }
@@ -71,9 +83,8 @@ class BinariesTest {
   void where_none_starts_one_sentence_says_what_to_install_and_what_was_tried(@TempDir Path folder)
       throws IOException {
     Cache cache = candidates(folder, "native static redis-server valkey-server");
-    Platform linux = new Platform("linux", "amd64", false);
 
-    assertThatThrownBy(() -> RedisBinary.find(cache, linux, path(folder)))
+    assertThatThrownBy(() -> RedisBinary.find(cache, LINUX, path(folder)))
         .isInstanceOf(BackendMissing.class)
         .hasMessageContaining("apt-get install redis-server")
         .hasMessageContaining("brew install redis")
