@@ -15,6 +15,9 @@ import java.util.List;
  * @param other whether files must be given to the other user
  */
 record Account(List<String> prefix, boolean other) {
+  /** Where root keeps things when another user has to reach them. */
+  private static final Path CACHE_OF_ALL = Path.of("/var/cache/two-copies");
+
   private static final String NOBODY = "65534";
   private static final Account SELF = new Account(List.of(), false);
   private static final Account NAMESPACE = new Account(List.of("unshare", "-U"), false);
@@ -55,9 +58,18 @@ record Account(List<String> prefix, boolean other) {
     return line;
   }
 
-  /** Whether programs below this folder can be reached from this account. */
-  boolean reaches(Path folder) {
-    return !other || Program.run(Path.of("/"), command("test", "-x", folder.toString())).worked();
+  /**
+   * This cache, or one for the whole machine if programs of this account can't get there: into
+   * root's home, for instance.
+   *
+   * @throws BackendMissing if that one is needed and can't be written to
+   */
+  Cache reachable(Cache cache) {
+    return !other || canEnter(cache.folder()) ? cache : Cache.at(CACHE_OF_ALL);
+  }
+
+  private boolean canEnter(Path folder) {
+    return Program.run(Path.of("/"), command("test", "-x", folder.toString())).worked();
   }
 
   /** Gives a folder with all it holds to this account. */

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * Docker, nothing installed. They listen on loopback only, and end with this JVM at the latest.
  */
 public final class EmbeddedBackend implements Backend {
-  /** Where root keeps things when another user has to reach them. */
-  private static final Path SHARED_CACHE = Path.of("/var/cache/two-copies");
-
   private final Run run;
   private final RedisServer redis;
   private final PostgresServer postgres;
@@ -52,7 +49,7 @@ public final class EmbeddedBackend implements Backend {
   static EmbeddedBackend start(Cache cache, Progress progress) {
     try {
       Account account = Account.find(cache.runs());
-      Cache reachable = account.reaches(cache.folder()) ? cache : Cache.at(SHARED_CACHE);
+      Cache reachable = account.reachable(cache);
       aside(() -> cleanOrphans(reachable));
       Run run = Run.create(reachable);
       try {
@@ -73,11 +70,12 @@ public final class EmbeddedBackend implements Backend {
    * @throws BackendMissing if this machine lacks something
    */
   public static Prepared prepare(Progress progress) {
-    Cache cache = Cache.ofUser();
+    Cache mine = Cache.ofUser();
     try {
-      Account account = Account.find(cache.runs());
+      Account account = Account.find(mine.runs());
+      Cache cache = account.reachable(mine);
       Path redis = RedisBinary.find(cache, Platform.here()).program().toAbsolutePath();
-      PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), progress);
+      PostgresBinaries binaries = PostgresBinaries.find(cache, account, Platform.here(), progress);
       Path template =
           PostgresTemplate.find(cache, binaries, account, progress).data().toAbsolutePath();
       List<Path> read =
@@ -87,7 +85,7 @@ public final class EmbeddedBackend implements Backend {
               .toList();
       return new Prepared(cache.folder(), read);
     } catch (IOException e) {
-      throw BackendMissing.cannotWrite(cache.folder(), e);
+      throw BackendMissing.cannotWrite(mine.folder(), e);
     }
   }
 
@@ -123,8 +121,7 @@ public final class EmbeddedBackend implements Backend {
     PostgresTemplate template;
     PostgresServer postgres;
     try {
-      binaries = PostgresBinaries.find(cache, Platform.here(), progress);
-      account.open(binaries.folder());
+      binaries = PostgresBinaries.find(cache, account, Platform.here(), progress);
       account.admit(cache.runs());
       template = PostgresTemplate.find(cache, binaries, account, progress);
       account.admit(run.folder());

@@ -23,13 +23,16 @@ record PostgresBinaries(Path folder, Platform platform) {
   /**
    * Finds them: in the cache, else on the class path, else in Maven's repositories.
    *
+   * @param account which has to run them
    * @throws BackendMissing if they are in none of these
    */
-  static PostgresBinaries find(Cache cache, Platform platform, Progress progress) {
+  static PostgresBinaries find(Cache cache, Account account, Platform platform, Progress progress)
+      throws IOException {
     // one home may be seen by both, from inside and from outside of a container
     String musl = platform.musl() ? "-alpine" : "";
     String name = "postgres-" + VERSION + "-" + platform.os() + "-" + platform.arch() + musl;
     Path folder = cache.get(name, into -> unpack(platform, into, progress));
+    account.open(folder);
     return new PostgresBinaries(folder, platform);
   }
 

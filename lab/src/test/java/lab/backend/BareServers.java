@@ -22,12 +22,13 @@ final class BareServers implements AutoCloseable {
   }
 
   static BareServers start() throws IOException {
-    Cache cache = Cache.ofUser();
-    Account account = Account.find(cache.runs());
+    Account account = Account.find(Cache.ofUser().runs());
+    Cache cache = account.reachable(Cache.ofUser());
     Run run = Run.create(cache);
     account.admit(cache.runs());
     account.admit(run.folder());
-    PostgresBinaries binaries = PostgresBinaries.find(cache, Platform.here(), Progress.NONE);
+    PostgresBinaries binaries =
+        PostgresBinaries.find(cache, account, Platform.here(), Progress.NONE);
     RedisBinary redis = RedisBinary.find(cache, Platform.here());
     return new BareServers(
         run,

@@ -95,7 +95,7 @@ class BinariesTest {
   }
 
   /** A cache and a PATH that hold all four, some of them broken: the packed ones are real. */
-  private static Cache candidates(Path folder, String broken) throws IOException {
+  static Cache candidates(Path folder, String broken) throws IOException {
     Cache cache = Cache.at(folder);
     if (broken.contains("native")) {
       program(folder.resolve("redis-server-6.2.6-v5-linux-amd64/redis-server"), "exit 127");

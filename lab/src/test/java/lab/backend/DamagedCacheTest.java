@@ -23,6 +23,7 @@ class DamagedCacheTest {
   @Test
   void a_cache_that_was_deleted_is_noticed_and_filled_again_and_a_damaged_one_is_told(
       @TempDir Path folder) throws IOException, SQLException {
+    Account.find(folder).admit(folder);
     Path cache = folder.resolve("cache");
     try (EmbeddedBackend running = EmbeddedBackend.start(Cache.at(cache), Progress.NONE)) {
       assertThat(running.isServing()).isTrue();

@@ -2,6 +2,7 @@ package lab.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ class NothingLeftBehindTest {
     EmbeddedBackend backend = EmbeddedBackend.start(Progress.NONE);
     List<ProcessHandle> servers = List.of(backend.redis(), backend.postgres());
     for (ProcessHandle server : servers) {
-      Program.mustRun(cache, List.of("kill", "-s", "STOP", "" + server.pid()));
+      Signals.stop(server);
     }
 
     backend.close();
@@ -93,7 +94,7 @@ class NothingLeftBehindTest {
   void after_the_owner_was_told_to_stop() throws IOException {
     try (OwnerJvm owner = OwnerJvm.start(cache)) {
       // the JVM treats INT alike, but a shell's background job may be deaf to it
-      Program.mustRun(cache, List.of("kill", "-s", "TERM", "" + owner.process().pid()));
+      owner.process().destroy();
       owner.awaitServersGone();
       owner.awaitFolderGone();
     }
@@ -164,6 +165,12 @@ class NothingLeftBehindTest {
   }
 
   private String groupOf(long pid) {
+    Path stat = Path.of("/proc", "" + pid, "stat");
+    if (Files.exists(stat)) {
+      String line = contentOf(stat.toFile());
+      // 42 (redis-server) S 41 40 ...: state, parent, group
+      return line.substring(line.lastIndexOf(')')).split(" ")[3];
+    }
     return Program.run(cache, List.of("ps", "-o", "pgid=", "-p", "" + pid)).output().strip();
   }
 }

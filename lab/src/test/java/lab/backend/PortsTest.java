@@ -12,15 +12,21 @@ import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Between our choice of a port and the server's start somebody else may take it. */
 class PortsTest {
-  private final Cache cache = Cache.ofUser();
+  private Account account;
+  private Cache cache;
   private ServerSocket other;
   private Run run;
 
   @BeforeEach
   void take_a_port() throws IOException {
+    account = Account.find(Cache.ofUser().runs());
+    cache = account.reachable(Cache.ofUser());
     other = new ServerSocket(Ports.free(), 1, InetAddress.getByName(Ports.LOOPBACK));
     run = Run.create(cache);
   }
@@ -33,8 +39,18 @@ class PortsTest {
 
   @Test
   void redis_tries_another_port() throws IOException {
+    tries_another_port(RedisBinary.find(cache, Platform.here()));
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void so_does_the_static_redis_in_its_own_words(@TempDir Path folder) throws IOException {
+    Cache noNative = BinariesTest.candidates(folder, "native");
+    tries_another_port(RedisBinary.find(noNative, Platform.here(), List.of()));
+  }
+
+  private void tries_another_port(RedisBinary binary) throws IOException {
     int free = Ports.free();
-    RedisBinary binary = RedisBinary.find(cache, Platform.here());
     RedisServer redis = RedisServer.start(run.folder().resolve("redis"), binary, takenThen(free));
     end(redis.process());
 
@@ -44,8 +60,7 @@ class PortsTest {
   @Test
   void postgres_tries_another_port() throws IOException {
     int free = Ports.free();
-    Account account = Account.find(cache.runs());
-    var binaries = PostgresBinaries.find(cache, Platform.here(), Progress.NONE);
+    var binaries = PostgresBinaries.find(cache, account, Platform.here(), Progress.NONE);
     var template = PostgresTemplate.find(cache, binaries, account, Progress.NONE);
     Path folder = run.folder().resolve("postgres");
     account.admit(run.folder());
