@@ -44,6 +44,7 @@ public enum BackendKind {
    * @throws BackendMissing if they can't be had on this machine
    */
   public Backend start(Progress progress) {
+    OpenFiles.mustSuffice();
     return switch (this) {
       case EMBEDDED -> EmbeddedBackend.start(progress);
       case CONTAINERS -> ContainersBackend.start(progress);
