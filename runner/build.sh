@@ -18,6 +18,16 @@ ask_java() {
     fail "$from has Java $version without a compiler ($home has no bin/javac): install a JDK 17 or later; a JRE is not enough."
 }
 
+# jbang keeps every source open; a JVM raises its limit to the hard one.
+ask_limit() {
+  most=$(ulimit -Hn 2>/dev/null) || most=unlimited
+  case $most in
+    unlimited | '') ;;
+    *) [ "$most" -ge 1024 ] ||
+      fail "A program may have only $most files and connections open at once here, and the workbook needs 1024: raise the limit (ulimit -n 1024; a hard one only root can raise), then start again." ;;
+  esac
+}
+
 take_lock() {
   until mkdir "$state/lock" 2>/dev/null; do
     if [ ! -d "$state/lock" ]; then # it was given back just now, or can't be made at all
@@ -115,6 +125,7 @@ build() {
   take_lock
   if is_fresh; then give_up; return; fi # another launch was faster
   ask_java
+  ask_limit
   fresh=$state/builds/$(date +%s)-$$
   mkdir "$fresh" && : >"$fresh/stamp" || fail "$(unwritable)"
   get_jbang
