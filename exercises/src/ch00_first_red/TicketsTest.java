@@ -112,7 +112,7 @@ class TicketsTest {
 
   private static String what(List<Long> drawn) {
     return twice(drawn)
-        .map(number -> "Two customers hold number %d. They drew %s.".formatted(number, row(drawn)))
+        .map(number -> "Two customers hold number " + number + ". They drew " + row(drawn) + ".")
         .orElse("They drew " + row(drawn) + ".");
   }
 
