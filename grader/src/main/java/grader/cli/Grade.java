@@ -87,7 +87,8 @@ public final class Grade implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Judge N answers side by side; half as many as there are cores if left out.")
+      description =
+          "Judge N submissions side by side; half as many as there are cores if left out.")
   private @Nullable Integer jobs;
 
   @Option(

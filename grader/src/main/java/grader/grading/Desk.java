@@ -1,7 +1,9 @@
 package grader.grading;
 
+import static java.util.stream.Collectors.toMap;
+
 import grader.judge.Judge;
-import grader.judge.Judgement;
+import grader.judge.Sitting;
 import grader.model.ChapterGrade;
 import grader.model.StepGrade;
 import java.nio.file.Path;
@@ -50,10 +52,12 @@ final class Desk {
   /**
    * Grades of all answers so far, and of the references that they are held against.
    *
+   * @param sittings answers to be judged one after another, at most one of each chapter together
    * @param what the answers are, for those who wait
    */
-  Map<Answer, ChapterGrade> judge(List<Answer> answers, String what, Crew crew)
+  Map<Answer, ChapterGrade> judge(List<List<Answer>> sittings, String what, Crew crew)
       throws InterruptedException {
+    List<Answer> answers = sittings.stream().flatMap(List::stream).toList();
     List<Chapter> chapters = answers.stream().map(Answer::chapter).distinct().toList();
     List<Answer> references = chapters.stream().map(Answer::reference).toList();
     List<Answer> all = new ArrayList<>(references);
@@ -61,9 +65,9 @@ final class Desk {
     all.forEach(answer -> kept.find(key(answer)).ifPresent(grade -> grades.put(answer, grade)));
     long known = all.stream().filter(grades::containsKey).count();
     progress.begun(what, all.size(), (int) known);
-    crew.each(unknown(references), this::judgeReference);
+    crew.each(unknown(List.of(references)), this::judgeReferences);
     chapters.forEach(each -> expected.put(each, Expected.of(each, reference(each), blame)));
-    crew.each(unknown(all), this::judge);
+    crew.each(unknown(sittings), this::judge);
     tryAgain();
     return new LinkedHashMap<>(grades);
   }
@@ -80,31 +84,43 @@ final class Desk {
     return grade;
   }
 
-  private List<Answer> unknown(List<Answer> answers) {
-    return answers.stream().filter(answer -> !grades.containsKey(answer)).toList();
+  /** What is still to be judged of each. */
+  private List<List<Answer>> unknown(List<List<Answer>> sittings) {
+    return sittings.stream()
+        .map(each -> each.stream().filter(answer -> !grades.containsKey(answer)).toList())
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
-  private void judgeReference(Answer answer) throws InterruptedException {
-    note(answer, Marks.ofReference(ask(answer)));
+  private void judgeReferences(List<Answer> answers) throws InterruptedException {
+    try (Sitting sitting = sitting(answers)) {
+      for (Answer answer : answers) {
+        note(answer, Marks.ofReference(sitting.judge(answer.chapter())));
+      }
+    }
   }
 
-  private void judge(Answer answer) throws InterruptedException {
-    note(answer, mark(answer));
+  private void judge(List<Answer> answers) throws InterruptedException {
+    try (Sitting sitting = sitting(answers)) {
+      for (Answer answer : answers) {
+        note(answer, mark(answer, sitting));
+      }
+    }
   }
 
-  private ChapterGrade mark(Answer answer) throws InterruptedException {
+  private Sitting sitting(List<Answer> answers) {
+    return judge.sitting(answers.stream().collect(toMap(Answer::chapter, Answer::text)));
+  }
+
+  private ChapterGrade mark(Answer answer, Sitting sitting) throws InterruptedException {
     Expected tests = expected.getOrDefault(answer.chapter(), new Expected(Map.of()));
     try {
-      return Marks.of(ask(answer), tests);
+      return Marks.of(sitting.judge(answer.chapter()), tests);
     } catch (MachineLacks | Abandoned all) {
       throw all;
     } catch (RuntimeException broken) { // one answer must not cost the others their grades
       return Marks.ofBreakdown(answer.chapter(), broken);
     }
-  }
-
-  private Judgement ask(Answer answer) throws InterruptedException {
-    return judge.judge(answer.chapter(), answer.text());
   }
 
   /** One that is late is not kept: whoever resumes has it still to be tried again. */
@@ -132,9 +148,11 @@ final class Desk {
       progress.tryingAgain(late.size());
     }
     for (Answer answer : late) {
-      ChapterGrade grade = merge(grade(answer), mark(answer));
-      keep(answer, grade);
-      grades.put(answer, grade);
+      try (Sitting alone = sitting(List.of(answer))) {
+        ChapterGrade grade = merge(grade(answer), mark(answer, alone));
+        keep(answer, grade);
+        grades.put(answer, grade);
+      }
     }
   }
 

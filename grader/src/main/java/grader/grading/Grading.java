@@ -11,8 +11,9 @@ import grader.model.Gradebook;
 import grader.model.Terms;
 import grader.roster.Roster;
 import grader.rules.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class Grading {
    *
    * @param conditions all but answers and tests that a verdict depends on: what was kept under
    *     others is judged again
-   * @param jobs how many answers are judged side by side
+   * @param jobs how many submissions are judged side by side
    * @param graded the time to be written into the gradebook
    * @throws runner.trouble.CommandError if the course's solution does not pass a further test
    * @throws runner.trouble.MachineLacks if this machine can't run it; what was judged is kept
@@ -103,7 +104,7 @@ public final class Grading {
         tryOut(desk, second, crew);
       }
       String what = intakes.size() + (intakes.size() == 1 ? " submission" : " submissions");
-      List<Answer> answers = answers(intakes);
+      List<List<Answer>> answers = answers(intakes);
       grades = desk.judge(answers, what, crew);
       if (mistakes) {
         grades = named(desk, grades, crew);
@@ -119,13 +120,16 @@ public final class Grading {
 
   /** What does not pass on the course's own solutions is no test of anybody else. */
   private void tryOut(Desk desk, Desk second, Crew crew) throws InterruptedException {
-    List<Answer> references = further.chapters().keySet().stream().map(Answer::reference).toList();
+    List<List<Answer>> references =
+        List.of(further.chapters().keySet().stream().map(Answer::reference).toList());
     desk.judge(references, "The course's solutions", crew);
     second.judge(further(references), "Your further tests on the course's solutions", crew);
   }
 
-  private List<Answer> further(List<Answer> answers) {
-    return answers.stream().flatMap(answer -> further(answer).stream()).toList();
+  private List<List<Answer>> further(List<List<Answer>> answers) {
+    return answers.stream()
+        .map(each -> each.stream().flatMap(answer -> further(answer).stream()).toList())
+        .toList();
   }
 
   /** The same text, for the further tests of its chapter; empty if there are none. */
@@ -156,13 +160,17 @@ public final class Grading {
     return named;
   }
 
-  private List<Answer> answers(Map<Submission, Intake> intakes) {
-    Set<Answer> all = new LinkedHashSet<>();
+  /** The answers of each submission but those that another has too, which is judged before it. */
+  private List<List<Answer>> answers(Map<Submission, Intake> intakes) {
+    Set<Answer> known = new HashSet<>();
+    List<List<Answer>> all = new ArrayList<>();
     for (Intake intake : intakes.values().stream().filter(each -> !each.isEmpty()).toList()) {
+      List<Answer> answers = new ArrayList<>();
       for (Map.Entry<Chapter, Handed> each : intake.files().entrySet()) {
-        Answer.of(each.getKey(), each.getValue()).ifPresent(all::add);
+        Answer.of(each.getKey(), each.getValue()).filter(known::add).ifPresent(answers::add);
       }
+      all.add(answers);
     }
-    return List.copyOf(all);
+    return all;
   }
 }

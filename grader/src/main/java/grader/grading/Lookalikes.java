@@ -3,6 +3,7 @@ package grader.grading;
 import grader.model.ChapterGrade;
 import grader.model.StepGrade;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import runner.course.Chapter;
 import runner.protocol.Status;
 
 /**
@@ -44,9 +46,16 @@ final class Lookalikes {
         .collect(Collectors.toSet());
   }
 
-  /** What must be judged before they can be named. */
-  List<Answer> answers() {
-    return suspects.stream().map(Mistake::answer).toList();
+  /** What must be judged before they can be named: at most one of each chapter together. */
+  List<List<Answer>> answers() {
+    Map<Chapter, Integer> seen = new HashMap<>();
+    Map<Integer, List<Answer>> sittings = new TreeMap<>();
+    for (Mistake suspect : suspects) {
+      Answer answer = suspect.answer();
+      int sitting = seen.merge(answer.chapter(), 1, Integer::sum);
+      sittings.computeIfAbsent(sitting, number -> new ArrayList<>()).add(answer);
+    }
+    return List.copyOf(sittings.values());
   }
 
   /**

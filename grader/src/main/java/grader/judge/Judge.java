@@ -20,21 +20,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import runner.compile.Compiled;
-import runner.compile.Sources;
 import runner.course.Chapter;
 import runner.course.SourceText;
 import runner.protocol.Status;
 import runner.run.ChapterResult;
 import runner.run.Java;
 import runner.run.Limits;
-import runner.run.Runner;
-import runner.run.Sandbox;
-import runner.run.ServerSource;
 import runner.worker.WorkerMain;
 
 /**
- * Judges one chapter of one submission: compiles it, asks the policy, and runs it in a JVM that
- * ends with it and has Redis and PostgreSQL of its own.
+ * Judges the chapters of one submission: compiles them, asks the policy, and runs them in a JVM
+ * that ends with them and has Redis and PostgreSQL of its own.
  */
 public final class Judge implements AutoCloseable {
   private static final Duration COMPILING = Duration.ofSeconds(30);
@@ -82,23 +78,37 @@ public final class Judge implements AutoCloseable {
   }
 
   /**
-   * Judges one text as a chapter's file. Texts that are equal draw equal values in their tests, and
-   * nobody can tell beforehand which.
+   * Judges one text as a chapter's file, alone in a JVM. Texts that are equal draw equal values in
+   * their tests, and nobody can tell beforehand which.
    *
    * @throws runner.trouble.MachineLacks if this machine can't run it
    */
   public Judgement judge(Chapter chapter, String text) throws InterruptedException {
+    try (Sitting sitting = sitting(Map.of(chapter, text))) {
+      return sitting.judge(chapter);
+    }
+  }
+
+  /** Has texts of one submission judged, one after another in one JVM. */
+  public Sitting sitting(Map<Chapter, String> texts) {
+    return new Sitting(this, texts);
+  }
+
+  /** What can be said of an answer before it runs. */
+  Sitting.Checked check(Chapter chapter, String text) throws InterruptedException {
     SourceText answer = new SourceText(Path.of(chapter.folder(), chapter.fileName()), text);
     Compiled compiled = compile(chapter, answer);
     if (compiled instanceof Compiled.Problems problems) {
-      return new Judgement(ChapterResult.uncompiled(chapter, problems.problems()), List.of());
+      ChapterResult uncompiled = ChapterResult.uncompiled(chapter, problems.problems());
+      return new Sitting.Checked(answer, List.of(), List.of(), uncompiled);
     }
     List<Path> folders = ((Compiled.Classes) compiled).folders();
     List<Refusal> refusals = refusals(chapter, folders.get(0));
-    return refusals.isEmpty() || enforcement == Enforcement.REPORT
-        ? new Judgement(run(chapter, answer, folders), refusals)
-        : new Judgement(
-            ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals)), List.of());
+    ChapterResult refused =
+        refusals.isEmpty() || enforcement == Enforcement.REPORT
+            ? null
+            : ChapterResult.without(chapter, Status.POLICY_VIOLATION, told(refusals));
+    return new Sitting.Checked(answer, folders, refusals, refused);
   }
 
   private Compiled compile(Chapter chapter, SourceText answer) throws InterruptedException {
@@ -117,21 +127,32 @@ public final class Judge implements AutoCloseable {
         : policy(chapter).refusals(read(classes), chapter.folder());
   }
 
-  private ChapterResult run(Chapter chapter, SourceText answer, List<Path> classes) {
-    Sandbox sandbox = isolation.showing(classes);
-    try (Runner runner = new Runner(ServerSource.none(), limits(chapter, sandbox))) {
-      runner.seed(seeds.of(answer.text()));
-      return runner.lane(0).run(chapter, Sources.of(chapter, answer));
-    }
+  /** What the values are drawn from that the tests of an answer use. */
+  long seed(SourceText answer) {
+    return seeds.of(answer.text());
   }
 
-  /** A chapter that asks the lab for nothing needs no servers. */
-  private Limits limits(Chapter chapter, Sandbox sandbox) {
-    boolean servers = SourceText.read(chapter.test()).text().contains("import lab.junit.");
+  /**
+   * Within which these chapters run. Where none of them asks the lab for anything, no servers are
+   * needed.
+   *
+   * @param chapters with the folders of classes that they need
+   */
+  Limits limits(Map<Chapter, List<Path>> chapters) {
+    boolean servers = chapters.keySet().stream().anyMatch(Judge::asksTheLab);
     List<String> options = new ArrayList<>(OPTIONS);
     options.add("-D" + WorkerMain.OWN_SERVERS + "=" + servers);
+    List<Path> classes = chapters.values().stream().flatMap(List::stream).toList();
     return new Limits(
-        limits.step(), limits.memoryMegabytes(), limits.timeouts(), java.with(options), sandbox);
+        limits.step(),
+        limits.memoryMegabytes(),
+        limits.timeouts(),
+        java.with(options),
+        isolation.showing(classes));
+  }
+
+  private static boolean asksTheLab(Chapter chapter) {
+    return SourceText.read(chapter.test()).text().contains("import lab.junit.");
   }
 
   private static String told(List<Refusal> refusals) {

@@ -2,11 +2,13 @@ package grader.grading;
 
 import grader.judge.Judge;
 import grader.judge.Judgement;
+import grader.judge.Sitting;
 import grader.model.ChapterGrade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import runner.course.Chapter;
 
@@ -22,6 +24,17 @@ public final class Assessor {
   /** The grade of a text as a chapter's file. */
   public ChapterGrade grade(Chapter chapter, String text) throws InterruptedException {
     return marks(chapter, judge.judge(chapter, text));
+  }
+
+  /** The grades of texts as the files of one submission, in their order. */
+  public Map<Chapter, ChapterGrade> grades(Map<Chapter, String> texts) throws InterruptedException {
+    Map<Chapter, ChapterGrade> grades = new LinkedHashMap<>();
+    try (Sitting sitting = judge.sitting(texts)) {
+      for (Chapter chapter : texts.keySet()) {
+        grades.put(chapter, marks(chapter, sitting.judge(chapter)));
+      }
+    }
+    return grades;
   }
 
   /** The grade of what a worker has said, true or not. */

@@ -58,7 +58,7 @@ class DeskTest {
     try (Judge judge = new Judge("", Enforcement.OFF, limits);
         Crew crew = new Crew(1)) {
       Desk desk = new Desk(judge, "test", kept, new Counting(), Expected::machine);
-      return Optional.ofNullable(desk.judge(List.of(answer), "one", crew).get(answer))
+      return Optional.ofNullable(desk.judge(List.of(List.of(answer)), "one", crew).get(answer))
           .orElseThrow();
     }
   }
