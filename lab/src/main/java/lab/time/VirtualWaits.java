@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits that end when the test moves time, or when what they wait for happens.
  *
- * <p>A condition is asked again whenever anything has happened since it was last asked (a command,
- * a reply, a released thread, a step of time) and once more before all is called still. What the
- * asking itself sends does not count, or two callers that poll would keep each other awake for ever
- * and nobody would ever be settled.
+ * <p>A condition is asked before anybody waits, and again whenever anything has happened since it
+ * was last asked (a command, a reply, a released thread, a step of time) and once more before all
+ * is called still. What the asking again itself sends does not count, or two callers that poll
+ * would keep each other awake for ever and nobody would ever be settled.
  */
 public final class VirtualWaits implements Waits {
   private final Time time;
@@ -82,6 +82,9 @@ public final class VirtualWaits implements Waits {
 
   @Override
   public boolean until(BooleanSupplier condition, Duration limit) throws InterruptedException {
+    if (condition.getAsBoolean()) { // nobody waits so far: what it does are acts like any other
+      return true;
+    }
     callers.witness().willWait("waits for a condition, at most " + Moments.text(limit));
     Question question = new Question(condition);
     Reminder reminder = new Reminder(callers, () -> !question.isAnswered());
