@@ -93,10 +93,21 @@ class ProductPagesTest {
     void sees_the_price_to_the_cent_and_a_gift_as_a_gift() {
       secondVisitMustCostNothing();
       for (long cents :
-          List.of(draw.cents(), 0L, 1L, 1_999L, 129_900L, 4_294_967_296L + draw.cents())) {
+          List.of(draw.cents(), 0L, 1L, 1_999L, 129_900L, 4_294_967_296L + draw.cents(),
+              9_007_199_254_740_993L)) { // the first whole number that a double can't hold
         shop.reprice(product.id(), cents);
         product = shop.product(product.id()).orElseThrow();
         pages.invalidate(product.id());
+        origin.forget();
+        secondVisitMustCostNothing();
+      }
+    }
+
+    @Test
+    void may_ask_for_any_number() {
+      secondVisitMustCostNothing();
+      for (long id : List.of(9_007_199_254_740_993L, Long.MAX_VALUE - product.id())) {
+        product = putOnSale(id);
         origin.forget();
         secondVisitMustCostNothing();
       }
@@ -108,6 +119,20 @@ class ProductPagesTest {
       Product now = repriced();
       pages.invalidate(product.id());
       visit(product.id(), "A price changed, and invalidate was called. A visitor").shows(now);
+    }
+
+    @Test
+    void sees_a_change_that_was_announced_to_another_node() {
+      secondVisitMustCostNothing();
+      ProductPages elsewhere = pagesOn(nodes.fresh());
+      elsewhere.find(product.id());
+      Product now = repriced();
+      elsewhere.invalidate(product.id());
+      Visit.to(() -> elsewhere.find(product.id()), "A price changed, and invalidate was called. A"
+          + " visitor of the same node").shows(now);
+      visit(product.id(), "A price changed, and invalidate was called on one node. A visitor of"
+          + " another").because(() -> "something that only one node knows decides which copy"
+              + " counts, such as a copy or a number in a field.").shows(now);
     }
 
     @Test
@@ -170,6 +195,19 @@ class ProductPagesTest {
     }
 
     @Test
+    void is_not_put_off_by_visits() {
+      mustServeCopies();
+      Product now = repriced();
+      for (Duration passed = Duration.ZERO; passed.compareTo(KEEP) <= 0; passed = passed.plus(MARGIN)) {
+        pages.find(product.id());
+        time.advance(MARGIN);
+      }
+      visit(product.id(), "A price changed, and nobody called invalidate. Somebody looked every"
+          + " minute, and %d minutes after the change a visitor", KEEP.plus(MARGIN).toMinutes())
+          .because(() -> "each visit puts off the end of the copy.").shows(now);
+    }
+
+    @Test
     void is_not_put_off_by_another_product() {
       mustServeCopies();
       time.advance(KEEP.dividedBy(2));
@@ -179,6 +217,21 @@ class ProductPagesTest {
       visit(product.id(), "A price changed, and nobody called invalidate. %d minutes after the copy"
           + " was made, and %d after that of another product, a visitor",
           KEEP.plus(MARGIN).toMinutes(), KEEP.dividedBy(2).plus(MARGIN).toMinutes()).shows(now);
+    }
+
+    @Test
+    void brings_no_older_copy_back() {
+      mustServeCopies();
+      time.advance(MARGIN);
+      Product now = repriced();
+      pages.invalidate(product.id());
+      visit(product.id(), "A price changed, and invalidate was called. A visitor").shows(now);
+      for (int minute = 1; minute < KEEP.toMinutes(); minute++) {
+        time.advance(MARGIN);
+        visit(product.id(), "A price changed, and invalidate was called. %d minutes later, a"
+            + " visitor", minute)
+            .because(() -> "what invalidate has noted ends before the old copy does.").shows(now);
+      }
     }
   }
 
@@ -196,9 +249,38 @@ class ProductPagesTest {
       assertThat(origin)
           .as("Ten visitors followed an old link to product %d, which the shop does not have",
               nothing)
-          .because("Likely cause: only products are kept. Whoever asks for what does not exist"
-              + " gets through to the database each time, and that is easy to do on purpose.")
+          .because("Likely cause: only products are kept, or what is kept for 'no such product' is"
+              + " not understood when it is read. Whoever asks for what does not exist gets through"
+              + " to the database each time, and that is easy to do on purpose.")
           .wasAsked(1);
+    }
+
+    @Test
+    void is_kept_as_long_as_any_other_answer() {
+      mustServeCopies();
+      pages.find(nothing);
+      time.advance(KEEP.dividedBy(2).minus(MARGIN));
+      origin.forget();
+      visit(nothing, "A visitor").showsNoProduct();
+      assertThat(origin)
+          .as("Not half of the time was over for which a copy may be kept, and a visitor asked for"
+              + " product %d, which the shop still does not have", nothing)
+          .because("Likely cause: 'no such product' is kept for a far shorter time than a product.")
+          .wasAsked(0);
+    }
+
+    @Test
+    void is_not_put_off_by_another_number() {
+      mustServeCopies();
+      pages.find(nothing);
+      time.advance(KEEP.dividedBy(2));
+      pages.find(nothing + 1);
+      Product added = putOnSale(nothing);
+      time.advance(KEEP.dividedBy(2).plus(MARGIN));
+      visit(nothing, "A product was put on sale, and nobody called invalidate. %d minutes after"
+          + " somebody had looked for it in vain, and %d after somebody had looked for another, a"
+          + " visitor", KEEP.plus(MARGIN).toMinutes(),
+          KEEP.dividedBy(2).plus(MARGIN).toMinutes()).shows(added);
     }
 
     @Test
@@ -344,9 +426,15 @@ class ProductPagesTest {
 
     private void evictedWhileSomebodyLooksAt(long id, Schedules schedules, Consumer<Visit> must)
         throws Exception {
+      evictedAfter(() -> pages.find(id), id, schedules, must);
+      evictedAfter(redis::flush, id, schedules, must); // she makes the copy herself
+    }
+
+    private void evictedAfter(
+        Runnable before, long id, Schedules schedules, Consumer<Visit> must) throws Exception {
       schedules.of(ProductPagesTest.this::pagesOn)
           .caller("visitor", 1, visited -> visited.find(id))
-          .onFreshState(() -> pages.find(id))
+          .onFreshState(before)
           .mayHappen("the copy is evicted", redis::flush)
           .check(ran -> must.accept(Visit.to(() -> ran.value("visitor"),
               "The copy was evicted while a visitor looked at the page. She")));

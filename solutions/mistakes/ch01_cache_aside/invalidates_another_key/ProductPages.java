@@ -1,4 +1,4 @@
-// fails: 1 3 5
+// fails: 1 2 3 5
 // The key is spelt in two places, and in one of them it has an s too many.
 package ch01_cache_aside;
 

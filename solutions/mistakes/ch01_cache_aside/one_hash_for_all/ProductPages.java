@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 3
 // One hash for all products is tidy, and HGET as fast as GET. A hash has one lifetime, and each
 // product that is stored puts it off for all.
 package ch01_cache_aside;

@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 3
 // PX and EX differ by one letter, and both take a long; the page is right, just slow.
 package ch01_cache_aside;
 
