@@ -1,5 +1,7 @@
 package runner.cache;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +136,10 @@ public final class CacheFolder {
       entries = all.filter(path -> !path.getFileName().toString().startsWith(FRESH)).toList();
     }
     if (entries.size() > kept) {
+      // looked at once: other programs touch entries while these are put in order
+      Map<Path, Long> used = entries.stream().collect(toMap(each -> each, CacheFolder::modified));
       entries.stream()
-          .sorted(Comparator.comparingLong(CacheFolder::modified))
+          .sorted(Comparator.comparing(used::get))
           .limit(entries.size() - Math.max(1, kept / 2))
           .filter(CacheFolder::isOld)
           .forEach(this::drop);
