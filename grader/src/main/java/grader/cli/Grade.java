@@ -134,7 +134,8 @@ public final class Grade implements Callable<Integer> {
     Path folder = folder(screen.here());
     Submissions all = Submissions.in(folder);
     all.areOf(workbook.course().chapters(), folder);
-    Submissions submissions = part(all);
+    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::read);
+    Submissions submissions = part.map(each -> each.of(all)).orElse(all);
     List<Chapter> chapters = ChapterList.of(workbook.course(), names);
     Roster roster = roster(screen.here());
     Rules rules = counts.rules(workbook.course(), chapters, roster, screen.here());
@@ -151,13 +152,14 @@ public final class Grade implements Callable<Integer> {
       OutFolder target = OutFolder.at(target(folder), folder, resume, force);
       jplag.ifPresent(each -> each.write(submissions, chapters));
       Kept kept = new Kept(target.judged());
-      Gradebook book =
+      Grading grading =
           new Grading(chapters, roster, conditions.terms(), kept, progress)
               .namingMistakes(besides.mistakes())
               .among(all)
               .by(rules)
-              .beside(further)
-              .grade(submissions, judge, conditions.key(), side, now());
+              .beside(further);
+      part.ifPresent(each -> grading.part(each.number(), each.of()));
+      Gradebook book = grading.grade(submissions, judge, conditions.key(), side, now());
       new Reports(target.path()).write(book);
       progress.close();
       farewell.close();
@@ -190,10 +192,6 @@ public final class Grade implements Callable<Integer> {
       throw new CommandError("Name the folder that holds the submissions: grade DIR.");
     }
     return here.resolve(directory).normalize();
-  }
-
-  private Submissions part(Submissions all) {
-    return shard == null ? all : Shard.read(shard).of(all);
   }
 
   private Path target(Path folder) {

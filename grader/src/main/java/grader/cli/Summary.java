@@ -28,6 +28,12 @@ final class Summary {
     List<String> lines = new ArrayList<>();
     List<Student> submitted = book.students().stream().filter(Student::submitted).toList();
     double mean = submitted.stream().mapToInt(Student::points).average().orElse(0);
+    if (book.shard() != null) {
+      lines.add(
+          "This is "
+              + book.shard().told()
+              + ", without who has nothing in it: grade merge puts the parts together.");
+    }
     lines.add(
         String.format(
             Locale.ROOT,

@@ -80,7 +80,13 @@ final class ClassBook {
     ignored.forEach(sentence -> remarks.add(Clean.line(sentence)));
     remarks.sort(Comparator.naturalOrder());
     return new Gradebook(
-        Gradebook.VERSION, graded, terms, columns, Twins.marked(students), List.copyOf(remarks));
+        Gradebook.VERSION,
+        graded,
+        terms,
+        null,
+        columns,
+        Twins.marked(students),
+        List.copyOf(remarks));
   }
 
   private Student student(Submission submission, Intake intake, Optional<Person> owner) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import runner.course.Chapter;
 
 /** Grades a folder of submissions. */
@@ -33,6 +34,9 @@ public final class Grading {
 
   /** Those of the whole class, of which these may be a part; empty if these are all. */
   private List<Submission> among = List.of();
+
+  /** Which part of the class these are; the whole if left as it is. */
+  private UnaryOperator<Gradebook> part = UnaryOperator.identity();
 
   /** The instructor's own. */
   private FurtherTests further = FurtherTests.none();
@@ -72,6 +76,12 @@ public final class Grading {
    */
   public Grading among(Submissions all) {
     among = all.all();
+    return this;
+  }
+
+  /** Makes a gradebook of the given part of the class, from now on. */
+  public Grading part(int number, int of) {
+    part = book -> book.part(number, of);
     return this;
   }
 
@@ -115,7 +125,7 @@ public final class Grading {
     }
     ClassBook book = new ClassBook(chapters, grades, roster, rules, further);
     Owners owners = new Owners(roster, among.isEmpty() ? intakes.keySet() : among);
-    return book.of(intakes, owners, submissions.ignored(), terms, graded);
+    return part.apply(book.of(intakes, owners, submissions.ignored(), terms, graded));
   }
 
   /** What does not pass on the course's own solutions is no test of anybody else. */

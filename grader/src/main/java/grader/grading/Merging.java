@@ -14,13 +14,14 @@ public final class Merging {
   private Merging() {}
 
   /**
-   * Puts gradebooks together. Who handed in stands in the part that has the submission, and is
-   * absent in all others; if it is empty, its part has notes on it.
+   * Puts gradebooks together. Who handed in stands in the part that has the submission; who stands
+   * in none has handed nothing in.
    *
-   * @throws CommandError if they are not of the same chapters and policy, or two have a submission
-   *     of the same student
+   * @throws CommandError if a part is missing, or they are not of the same chapters and policy, or
+   *     two have a submission of the same student
    */
   public static Gradebook of(List<Gradebook> parts) {
+    WholeClass.check(parts);
     Gradebook first = parts.get(0);
     Map<String, Student> students = new LinkedHashMap<>();
     TreeSet<String> remarks = new TreeSet<>();
@@ -33,6 +34,9 @@ public final class Merging {
       part.students().forEach(student -> add(student, students));
       remarks.addAll(part.remarks());
     }
+    parts.stream()
+        .flatMap(part -> others(part).stream())
+        .forEach(student -> students.putIfAbsent(student.id(), student));
     List<Student> sorted = new ArrayList<>(students.values());
     sorted.sort(ClassBook.BY_NAME);
     String last = parts.stream().map(Gradebook::graded).max(String::compareTo).orElseThrow();
@@ -40,9 +44,14 @@ public final class Merging {
         Gradebook.VERSION,
         last,
         first.terms(),
+        null,
         first.chapters(),
         Twins.marked(sorted),
         List.copyOf(remarks));
+  }
+
+  private static List<Student> others(Gradebook part) {
+    return part.shard() == null ? List.of() : part.shard().others();
   }
 
   private static void add(Student student, Map<String, Student> students) {
@@ -52,7 +61,7 @@ public final class Merging {
           "Two of these gradings have a submission of "
               + student.id()
               + ": a part was named twice, or the parts are not of one class.");
-    } else if (other == null || student.submitted() || !student.notes().isEmpty()) {
+    } else if (other == null || !student.absent()) {
       students.put(student.id(), student);
     }
   }

@@ -1,6 +1,10 @@
 package grader.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graded folder. Its components, and those of the records in it, are the fields of {@code
@@ -8,19 +12,35 @@ import java.util.List;
  *
  * @param version of this form; another one when a field comes, goes, or changes its meaning
  * @param graded when, in UTC, as ISO 8601 has it; the one thing that differs from run to run
+ * @param shard which part of the class this is; null, and no field, if it is the whole
  * @param chapters those that were graded, by number
- * @param students in the order of their names
+ * @param students in the order of their names; those of a part have a submission in it
  * @param remarks sentences for the instructor: what else was found in the folder
  */
 public record Gradebook(
     int version,
     String graded,
     Terms terms,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part shard,
     List<Column> chapters,
     List<Student> students,
     List<String> remarks) {
   /** The form that this program writes. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
+
+  /** The same as one of several parts: it can't tell who else has a submission in another. */
+  public Gradebook part(int number, int of) {
+    Map<Boolean, List<Student>> byAbsence =
+        students.stream().collect(Collectors.partitioningBy(Student::absent));
+    return new Gradebook(
+        version,
+        graded,
+        terms,
+        new Part(number, of, byAbsence.getOrDefault(true, List.of())),
+        chapters,
+        byAbsence.getOrDefault(false, List.of()),
+        remarks);
+  }
 
   /** Points for everything that was graded. */
   public int points() {

@@ -44,6 +44,11 @@ public record Student(
     return Counting.rounded(sum);
   }
 
+  /** Whether no submission is theirs; of who handed in an empty one, a note says so. */
+  public boolean absent() {
+    return !submitted && notes.isEmpty();
+  }
+
   /** What a person is called by. */
   public String shown() {
     return name.isEmpty() ? id : name;

@@ -48,6 +48,7 @@ final class Overview {
             Map.entry("script", script),
             Map.entry("graded", Html.text(book.graded())),
             Map.entry("terms", terms()),
+            Map.entry("part", part()),
             Map.entry("counting", counting()),
             Map.entry("figures", figures()),
             Map.entry("hardest", hardest()),
@@ -78,6 +79,14 @@ final class Overview {
             + Html.text(told);
   }
 
+  private String part() {
+    return book.shard() == null
+        ? ""
+        : "<p><strong>This is "
+            + book.shard().told()
+            + "</strong> of the class. Who is not in it may be in another.</p>\n";
+  }
+
   private String counting() {
     return new CountingWords(book)
         .all().stream()
@@ -92,7 +101,7 @@ final class Overview {
     int steps = book.chapters().stream().mapToInt(chapter -> chapter.steps().size()).sum();
     double passed = handedIn.stream().mapToInt(Student::passed).average().orElse(0);
     return figure(String.valueOf(handedIn.size()), "handed in")
-        + figure(String.valueOf(absent), "did not")
+        + (book.shard() == null ? figure(String.valueOf(absent), "did not") : "")
         + figure(decimal(mean) + " / " + book.points(), "points on average")
         + figure(decimal(passed) + " / " + steps, "steps pass on average");
   }

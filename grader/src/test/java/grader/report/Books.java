@@ -30,6 +30,7 @@ final class Books {
         Gradebook.VERSION,
         "2026-11-26T10:00:00Z",
         new Terms("enforce", true, "none"),
+        null,
         List.of(chapter),
         List.of(
             student(
