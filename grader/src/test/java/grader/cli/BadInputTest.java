@@ -163,7 +163,10 @@ class BadInputTest {
 
   @Test
   void a_moodle_download_is_graded_as_it_is() throws IOException {
-    workplace.save("class.csv", "id,name\nann,Ann Lee\nbob,Bob\n");
+    workplace.save(
+        "class.csv",
+        "\uFEFF\"First name\",\"Last name\",\"ID number\",\"Email address\"\n"
+            + "Ann,Lee,ann,ann@school.example\nBob,,bob,bob@school.example\n");
     String answer = FakeCourse.inPackage("ch00_zero", FakeCourse.SOLUTION);
     workplace.save("work/Bob_48213_assignsubmission_file/Adder.java", answer);
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
@@ -173,6 +176,8 @@ class BadInputTest {
     assertThat(grade("--roster", "class.csv")).isEqualTo(Status.DONE);
     assertThat(workplace.read("grades/grades.csv").lines().skip(1))
         .containsExactly("\"ann\",\"Ann Lee\"," + ROW, "\"bob\",\"Bob\"," + ROW);
+    assertThat(workplace.read("grades/gradebook-moodle.csv"))
+        .contains("\"ann\",\"\",\"ann@school.example\",3,");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import runner.trouble.CommandError;
 
@@ -26,7 +27,11 @@ class RosterTest {
         "id,name\nann,Ann Lee\nbob,Bob\n",
         "\uFEFFID;Name\r\nann;\"Ann Lee\"\r\n\r\nbob;Bob",
         "last name\tstudent id\tfirst name\nLee\tann\tAnn\n\tbob\tBob\n",
-        "name, student , mail\nAnn Lee, ann , a@b.c\nBob,bob,\n,,\n"
+        "name, student , mail\nAnn Lee, ann , a@b.c\nBob,bob,\n,,\n",
+        "sep=;\r\nid;name\r\nann;Ann Lee\r\nbob;Bob\r\n",
+        "\uFEFF\"sep=|\"\nid|name\nann|Ann Lee\nbob|Bob\n",
+        "\"First name\",\"Last name\",\"ID number\",\"Email address\"\n"
+            + "Ann,Lee,ann,a@b.c\nBob,,bob,b@b.c\n"
       })
   void reads_what_offices_write(String text) throws IOException {
     assertThat(read(text).people())
@@ -68,12 +73,32 @@ class RosterTest {
         .hasMessageContaining("it has: login, name.");
     assertThatThrownBy(() -> read("id\nann\nANN\n")).hasMessageContaining("\"ANN\" twice");
     assertThatThrownBy(() -> read("")).hasMessageContaining("it has: nothing.");
-    assertThatThrownBy(() -> read("id,name\nann,\"Ann\n")).hasMessageContaining("is no CSV file");
     assertThatThrownBy(() -> read("id,name\nzoe,Zoë\n", StandardCharsets.ISO_8859_1))
         .hasMessageContaining("is not in UTF-8");
     assertThatThrownBy(() -> Roster.read(folder.resolve("nowhere.csv")))
         .isInstanceOf(CommandError.class)
         .hasMessage("There is no file " + folder.resolve("nowhere.csv") + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "id,name;ann,Ann;,Bob                     # , row 3: it has no id; give everybody one.",
+        "id,name;;ann,Ann;;,Bob                   # , row 5: it has no id",
+        "name,id;Lee, Ann,ann                     # , row 2: it has 3 cells, but there are 2 columns",
+        "id,name,name;ann,Ann,Lee                 # names the column \"name\" twice: rename one",
+        "id,name                                  # holds nobody: below its first line",
+        "id,name;,;                               # holds nobody",
+        "id,name;ann,'Ann Lee;bob,Bob             # , row 2: a quotation mark is not closed.",
+        "id,name;ann,'Ann;bob,'Bob'               # , row 2: a quotation mark is not closed, or",
+        "Vorname,ID-Nummer;Ann,ann                # Rename one to id; those with names to name"
+      })
+  void refuses_what_would_lose_or_exchange_somebody(String text, String message) {
+    assertThatThrownBy(() -> read(text.replace(';', '\n').replace('\'', '"') + "\n"))
+        .isInstanceOf(CommandError.class)
+        .hasMessageStartingWith("The roster " + folder.resolve("class.csv"))
+        .hasMessageContaining(message);
   }
 
   private Roster read(String text) throws IOException {
