@@ -48,11 +48,12 @@ final class WhatCounts {
   /**
    * The rules that they ask for.
    *
-   * @throws CommandError if they can't be understood, or nobody says when a student handed in
+   * @throws CommandError if they can't be understood or have no effect, or nobody says when a
+   *     student handed in
    */
   Rules rules(Course course, List<Chapter> chapters, Roster roster, Path here) {
     Rules file = grading == null ? Rules.none() : Rules.read(here.resolve(grading), course);
-    Rules rules = due == null ? file : file.due(due);
+    Rules rules = (due == null ? file : file.due(due)).complete();
     if (rules.areDue(chapters) && roster.people().stream().allMatch(p -> p.handedIn() == null)) {
       throw new CommandError(
           "A due date needs to know when each student handed in, and files do not say that in a way"

@@ -62,6 +62,23 @@ public record Rules(int late, @Nullable OffsetDateTime due, Map<String, Rule> ch
     return new Rules(late, date, chapters);
   }
 
+  /**
+   * The same, once all is said.
+   *
+   * @throws CommandError if being late costs something and nothing is ever due
+   */
+  public Rules complete() {
+    boolean dated = due != null || chapters.values().stream().anyMatch(rule -> rule.due() != null);
+    if (late > 0 && !dated) {
+      throw new CommandError(
+          "late: "
+              + late
+              + " has no effect, because nothing has a due date: write one under due:, or give"
+              + " --due.");
+    }
+    return this;
+  }
+
   /** How a chapter counts, as the gradebook says it. */
   public Counting of(Chapter chapter) {
     OffsetDateTime date = dueOf(chapter);

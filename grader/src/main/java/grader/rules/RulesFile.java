@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import runner.course.Chapter;
@@ -26,11 +25,7 @@ final class RulesFile {
   }
 
   Rules read(Path file) {
-    Optional<Section> whole = Section.of(file);
-    if (whole.isEmpty()) {
-      return Rules.none();
-    }
-    Section all = whole.get().only(LATE, DUE, CHAPTERS);
+    Section all = Section.of(file).only(LATE, DUE, CHAPTERS);
     Map<String, Rule> rules = new LinkedHashMap<>();
     all.section(CHAPTERS).ifPresent(chapters -> chapters(chapters, rules));
     return new Rules(

@@ -25,12 +25,16 @@ import runner.trouble.CommandError;
 /** Names and values of a YAML file, read as texts: no object is ever made of what it says. */
 record Section(Path file, MappingNode node) {
 
-  /** The outermost names of a file; empty if it says nothing. */
-  static Optional<Section> of(Path file) {
+  /** The outermost names of a file; {@link CommandError} if it says nothing. */
+  static Section of(Path file) {
     try {
       Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
       Node root = yaml.compose(new StringReader(Files.readString(file)));
-      return root == null ? Optional.empty() : Optional.of(section(file, root));
+      if (root == null || root instanceof MappingNode empty && empty.getValue().isEmpty()) {
+        throw new CommandError(
+            file + " says nothing: write what counts, as grader/grading.example.yaml does.");
+      }
+      return section(file, root);
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
       throw new CommandError(

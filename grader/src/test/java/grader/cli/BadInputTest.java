@@ -197,6 +197,18 @@ class BadInputTest {
     assertThat(folder.resolve("grades")).doesNotExist();
   }
 
+  @Test
+  void rules_without_an_effect_are_refused() {
+    workplace.submit("ann", FakeCourse.SOLUTION);
+    workplace.save("grading.yaml", "late: 10\n");
+    assertThat(grade("--grading", "grading.yaml")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(workplace.err()).contains("late: 10 has no effect");
+    workplace.save("grading.yaml", "");
+    assertThat(grade("--grading", "grading.yaml")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(workplace.err()).contains("grading.yaml says nothing");
+    assertThat(folder.resolve("grades")).doesNotExist();
+  }
+
   private int grade(String... more) {
     return workplace.grade(Workplace.with(new String[] {"work", "--chapters", "0"}, more));
   }

@@ -62,8 +62,25 @@ class RulesTest {
   }
 
   @Test
-  void an_empty_file_decides_nothing() throws IOException {
-    assertThat(read("# nothing yet\n")).isEqualTo(Rules.none());
+  void what_has_no_effect_is_an_error() throws IOException {
+    for (String nothing : List.of("", "# nothing yet\n", "{}")) {
+      assertThatThrownBy(() -> read(nothing))
+          .isInstanceOf(CommandError.class)
+          .hasMessageEndingWith(
+              "grading.yaml says nothing: write what counts, as grader/grading.example.yaml does.");
+    }
+    Rules late = read("late: 10\n");
+    assertThatThrownBy(late::complete)
+        .isInstanceOf(CommandError.class)
+        .hasMessageStartingWith("late: 10 has no effect, because nothing has a due date");
+    assertThat(late.due("2026-12-02T08:00Z").complete().late()).isEqualTo(10);
+    String own = "late: 5\nchapters: {stampede: {due: 2026-12-15T12:00Z}}\n";
+    assertThat(read(own).complete().late()).isEqualTo(5);
+    assertThat(Rules.none().complete()).isEqualTo(Rules.none());
+  }
+
+  @Test
+  void a_chapter_of_which_nothing_is_said_counts_as_usual() throws IOException {
     assertThat(read("late: 5\nchapters: {stampede: {}}\n").of(STAMPEDE))
         .isEqualTo(new Counting(1, "", 5));
     assertThat(Rules.none().areDue(List.of(STAMPEDE))).isFalse();
