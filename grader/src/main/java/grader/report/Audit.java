@@ -38,11 +38,16 @@ record Audit(int version, List<Event> events) {
   /** By student, in the order of the gradebook. */
   static Audit of(Gradebook book) {
     List<Event> events = new ArrayList<>();
-    for (Student student : book.students()) {
-      student.suspicions().forEach(what -> events.add(event(student, "", About.SUBMISSION, what)));
-      student.chapters().forEach(chapter -> add(student, chapter, events));
-    }
+    book.students().forEach(student -> events.addAll(of(student)));
     return new Audit(VERSION, events);
+  }
+
+  /** What was seen of one student. */
+  static List<Event> of(Student student) {
+    List<Event> events = new ArrayList<>();
+    student.suspicions().forEach(what -> events.add(event(student, "", About.SUBMISSION, what)));
+    student.chapters().forEach(chapter -> add(student, chapter, events));
+    return events;
   }
 
   private static void add(Student student, ChapterGrade chapter, List<Event> events) {

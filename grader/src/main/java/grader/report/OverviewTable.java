@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import runner.protocol.Status;
 
 /** Chapters across, students down; in each field the points, and a sign for each step. */
@@ -116,13 +115,10 @@ final class OverviewTable {
     return String.join(" ", states);
   }
 
+  /** What {@code audit.json} says of a student. */
   private static List<String> suspicions(Student student) {
-    return Stream.concat(
-            student.suspicions().stream(),
-            student.chapters().stream()
-                .flatMap(
-                    chapter ->
-                        chapter.suspicions().stream().map(what -> chapter.folder() + ": " + what)))
+    return Audit.of(student).stream()
+        .map(each -> (each.chapter().isEmpty() ? "" : each.chapter() + ": ") + each.what())
         .toList();
   }
 

@@ -240,6 +240,10 @@ class GradeTest {
         .contains("java.lang.System.exit(int) is not allowed here.");
     assertThat(read("grades/audit.json"))
         .contains("\"about\" : \"POLICY\"", "java.lang.System.exit(int) is not allowed here.");
+    assertThat(read("grades/overview.html"))
+        .contains("<summary>worth a look</summary><p>ch00_zero: ")
+        .contains("java.lang.System.exit(int) is not allowed here.")
+        .contains("data-states=\"LOOK POLICY_VIOLATION\"");
     assertThat(out).contains("are refused, do not end or end the program: 1 POLICY_VIOLATION.");
     grade("work", "--chapters", "0", "--force", "--policy", "report");
     assertThat(read("grades/grades.csv")).contains("\"true\",2,3,2,\"CRASH\"");
