@@ -104,10 +104,10 @@ final class Feedback {
     if (chapter.stopped()) {
       add("It " + Words.of(chapter.state()) + ", so none of its steps was run:");
       add(Markdown.block(chapter.steps().get(0).message()));
+      again(Again.command(column.number()));
     } else {
       steps(column, chapter);
     }
-    add("To see it again: `./workbook check " + column.number() + "`");
   }
 
   private void steps(Column column, ChapterGrade chapter) {
@@ -118,7 +118,7 @@ final class Feedback {
     for (int i = 0; i < column.steps().size(); i++) {
       StepGrade step = chapter.steps().get(i);
       if (step.status() != Status.PASS && step.status() != Status.NOT_RUN) {
-        story(column.steps().get(i), step);
+        story(column, column.steps().get(i), step);
       }
     }
   }
@@ -142,14 +142,19 @@ final class Feedback {
         + points;
   }
 
-  private void story(Column.Task task, StepGrade step) {
+  private void story(Column column, Column.Task task, StepGrade step) {
     add("### Step " + task.step() + ": " + task.title());
     if (!step.message().isEmpty()) {
       add(Markdown.block(step.message()));
     }
+    again(Again.command(column.number(), step));
     if (!task.hint().isEmpty()) {
       add("A hint: " + task.hint());
     }
+  }
+
+  private void again(String command) {
+    add("To see it again: `" + command + "`");
   }
 
   /** A paragraph. */

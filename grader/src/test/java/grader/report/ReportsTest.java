@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import grader.model.Gradebook;
+import grader.model.StepGrade;
 import grader.model.Student;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import runner.protocol.Status;
 
 class ReportsTest {
   private static final Gradebook BOOK = Books.small();
@@ -143,13 +145,28 @@ class ReportsTest {
         .contains("- step 2, none wraps (for home): not run (step 1 first), 0 of 1\n")
         .contains("### Step 1: one & one is two\n\n````text\n" + Books.MESSAGE + "\n````\n")
         .contains("A hint: Look *up*.\n")
-        .contains("`./workbook check 0`");
+        .contains("To see it again: `./workbook check 0 --step 1`\n\nA hint");
     assertThat(Feedback.of(BOOK, BOOK.students().get(0))).doesNotContain("## Chapter");
     assertThat(Feedback.of(BOOK, BOOK.students().get(2)))
         .contains("a\\*b was not used\\.")
         .contains("passes, at the second try, 1 of 1");
     assertThat(Feedback.of(BOOK, BOOK.students().get(3)))
-        .contains("It does not compile, so none of its steps was run:\n\n```text\nAdder.java:3");
+        .contains("It does not compile, so none of its steps was run:\n\n```text\nAdder.java:3")
+        .contains("To see it again: `./workbook check 0`\n");
+  }
+
+  @Test
+  void feedback_names_the_command_that_draws_the_same_values_again() {
+    assertThat(again("A customer saw 3.\nStep 2, seed 4711."))
+        .isEqualTo("./workbook check 7 --step 2 --seed 4711");
+    assertThat(again("A customer saw 3.\n\nStep 2, schedule 17, seed 4711.\nLikely cause: …"))
+        .isEqualTo("./workbook check 7 --step 2 --seed 4711 --schedule 17");
+    assertThat(again("Step 2, seed 1; rm.\nStep 3, seed 5.\nStep 2, seed x."))
+        .isEqualTo("./workbook check 7 --step 2");
+  }
+
+  private static String again(String story) {
+    return Again.command(7, new StepGrade(2, Status.FAIL, 0, false, story, List.of()));
   }
 
   @Test
