@@ -50,8 +50,6 @@ import runner.trouble.CommandError;
     subcommands = Merge.class)
 public final class Grade implements Callable<Integer> {
   private static final String POLICY = "grader/policy.txt";
-  private static final String STOPPED =
-      "Stopped. What was judged is kept: the same command with --resume goes on.";
 
   @ParentCommand private Workbook workbook;
 
@@ -130,7 +128,12 @@ public final class Grade implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Screen screen = workbook.screen();
+    try (var farewell = new Farewell(workbook.screen().err(), resume)) {
+      return grade(workbook.screen(), farewell);
+    }
+  }
+
+  private Integer grade(Screen screen, Farewell farewell) throws InterruptedException {
     Path folder = folder(screen.here());
     Submissions all = Submissions.in(folder);
     all.areOf(workbook.course().chapters(), folder);
@@ -146,10 +149,10 @@ public final class Grade implements Callable<Integer> {
     Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
     try (Isolation isolation = conditions.isolation();
         var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
-        var farewell = new Farewell(screen.err(), STOPPED);
         Judge judge = conditions.judge()) {
       // only now: with --force it removes what an earlier run has judged
       OutFolder target = OutFolder.at(target(folder), folder, resume, force);
+      farewell.begin();
       jplag.ifPresent(each -> each.write(submissions, chapters));
       Kept kept = new Kept(target.judged());
       Grading grading =

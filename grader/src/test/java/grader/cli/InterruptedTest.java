@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,22 @@ class InterruptedTest {
     assertThat(reports("grades")).isEqualTo(reports("whole"));
   }
 
+  /** The roster is a pipe: while nobody writes into it, the grading stands there. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void one_that_was_stopped_before_it_judged_says_so() throws Exception {
+    Path roster = folder.resolve("roster");
+    assertThat(run("mkfifo", roster.toString())).isZero();
+    Process grading = start("--roster", "roster");
+    try (var met = new FileOutputStream(roster.toFile())) {
+      grading.destroy();
+      assertThat(grading.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(Files.readString(folder.resolve("log")))
+        .isEqualToIgnoringWhitespace("Stopped. Nothing was judged yet.");
+    assertThat(folder.resolve("grades")).doesNotExist();
+  }
+
   /** On a file system of 256 KiB, of which so many are free; only root may make one. */
   @ParameterizedTest
   @ValueSource(ints = {0, 12, 40})
@@ -104,7 +121,7 @@ class InterruptedTest {
   }
 
   /** In no sandbox: there an answer would never see the file that one of them waits for. */
-  private Process start() throws IOException {
+  private Process start(String... more) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         List.of(
@@ -116,7 +133,8 @@ class InterruptedTest {
             "grade",
             "--sandbox",
             "none");
-    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(ALL)).toList())
+    Stream<String> arguments = Stream.of(Workplace.with(ALL, more));
+    return new ProcessBuilder(Stream.concat(command.stream(), arguments).toList())
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())

@@ -32,7 +32,9 @@ public final class Main {
     try {
       status = run(screen, ChosenServers::new, more, arguments);
     } catch (Throwable broken) {
-      screen.err().println("The workbook itself failed: " + broken);
+      if (!isEnding()) {
+        screen.err().println("The workbook itself failed: " + broken);
+      }
     }
     System.exit(status);
   }
@@ -67,8 +69,8 @@ public final class Main {
 
   private static int failed(Workbook workbook, Exception failure) {
     Screen screen = workbook.screen();
-    if (failure instanceof Abandoned) {
-      return Status.MACHINE_LACKS; // the program is ending already
+    if (failure instanceof Abandoned || isEnding()) {
+      return Status.MACHINE_LACKS; // whoever has ended the program knows
     }
     if (workbook.verbose()) {
       failure.printStackTrace(screen.err());
@@ -79,6 +81,16 @@ public final class Main {
     }
     screen.err().println(sentence(failure));
     return Status.MACHINE_LACKS;
+  }
+
+  /** Whether the program is being ended, so that what fails now says nothing. */
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(new Thread("none"));
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 
   private static String sentence(Exception failure) {
