@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.trouble.CommandError;
@@ -16,25 +17,28 @@ final class ChapterList {
   private ChapterList() {}
 
   /**
-   * The chapters named, by number; all of them if nothing is.
+   * The chapters named, by number; all of them if there is no list.
    *
-   * @throws CommandError if one does not exist; it lists those that do
+   * @throws CommandError if the list names none, or one that does not exist
    */
-  static List<Chapter> of(Course course, String names) {
+  static List<Chapter> of(Course course, @Nullable String names) {
+    if (names == null) {
+      return course.chapters();
+    } else if (names.isBlank()) {
+      throw new CommandError("--chapters names none: say which, as in 1-4,7, or leave it out.");
+    }
     TreeMap<Integer, Chapter> chosen = new TreeMap<>();
     for (String name : names.split(",", -1)) {
-      for (Chapter chapter : each(course, name.strip(), names)) {
+      for (Chapter chapter : each(course, name.strip())) {
         chosen.put(chapter.number(), chapter);
       }
     }
     return List.copyOf(chosen.values());
   }
 
-  private static List<Chapter> each(Course course, String name, String names) {
+  private static List<Chapter> each(Course course, String name) {
     Matcher range = RANGE.matcher(name);
-    if (names.isBlank()) {
-      return course.chapters();
-    } else if (!range.matches()) {
+    if (!range.matches()) {
       return List.of(course.find(name));
     }
     int from = course.find(range.group(1)).number();

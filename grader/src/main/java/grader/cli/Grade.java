@@ -63,9 +63,8 @@ public final class Grade implements Callable<Integer> {
   @Option(
       names = "--chapters",
       paramLabel = "LIST",
-      defaultValue = "",
       description = "Only these, as in 1-4,7; all of them when left out.")
-  private String names;
+  private @Nullable String names;
 
   @Option(
       names = "--roster",
@@ -134,6 +133,7 @@ public final class Grade implements Callable<Integer> {
   }
 
   private Integer grade(Screen screen, Farewell farewell) throws InterruptedException {
+    sandbox.check();
     Path folder = folder(screen.here());
     Submissions all = Submissions.in(folder);
     all.areOf(workbook.course().chapters(), folder);

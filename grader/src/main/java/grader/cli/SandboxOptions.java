@@ -29,12 +29,20 @@ final class SandboxOptions {
               + "out.")
   private String image;
 
-  /** The sandbox to use, tried out; says on {@code err} why there is none, if auto found none. */
+  /** {@link CommandError} if they contradict each other. */
+  void check() {
+    Isolations.check(kind, required);
+  }
+
+  /**
+   * The sandbox to use, tried out; says on {@code err} if there is none, and why auto found none.
+   */
   Isolation find(PrintStream err) {
     Isolations isolations = new Isolations(image);
     Isolation found = isolations.find(kind, required);
-    if (found == Isolation.NONE && !isolations.lacking().isEmpty()) {
-      err.println("No sandbox beside the policy. " + String.join(" ", isolations.lacking()));
+    if (found == Isolation.NONE) {
+      String why = String.join(" ", isolations.lacking());
+      err.println(("No sandbox: nothing contains what gets past the policy. " + why).strip());
     }
     return found;
   }

@@ -33,14 +33,28 @@ public final class Isolations {
   }
 
   /**
+   * Sees to it that a sandbox is not asked for and forbidden.
+   *
+   * @throws CommandError if it is
+   */
+  public static void check(String wish, boolean required) {
+    if (required && wish.equals("none")) {
+      throw new CommandError(
+          "--require-sandbox asks for a sandbox and --sandbox none for none: leave out one of"
+              + " them.");
+    }
+  }
+
+  /**
    * The sandbox of this name, tried out.
    *
    * @param wish none, bwrap, docker, or auto for the first of bwrap and docker that works
    * @param required whether auto may not come down to none
-   * @throws CommandError if there is no such kind
+   * @throws CommandError if there is no such kind, or none is required to be one
    * @throws MachineLacks if it does not work here
    */
   public Isolation find(String wish, boolean required) {
+    check(wish, required);
     Isolation found =
         switch (wish) {
           case "none" -> Isolation.NONE;
@@ -53,9 +67,7 @@ public final class Isolations {
         };
     if (found == Isolation.NONE && (required || !wish.equals("none") && !wish.equals("auto"))) {
       throw new MachineLacks(
-          "No sandbox that was asked for works here. "
-              + String.join(" ", lacking)
-              + (wish.equals("none") ? "--require-sandbox forbids --sandbox none." : ""));
+          "No sandbox that was asked for works here. " + String.join(" ", lacking));
     }
     return found;
   }
@@ -88,7 +100,7 @@ public final class Isolations {
     try {
       isolation = kind.get();
     } catch (UncheckedIOException unable) {
-      lacking.add(name + ": " + unable.getMessage() + ".");
+      lacking.add(name + ": " + ended(String.valueOf(unable.getMessage())));
       return Isolation.NONE;
     }
     Sandbox.Enclosed trial =
@@ -108,8 +120,11 @@ public final class Isolations {
       return name + ": the image " + image + " is not here: docker pull " + image + ".";
     }
     String first = output.strip().lines().findFirst().orElse("it fails");
-    return name
-        + ": "
-        + Pattern.compile("^\\w+: ").matcher(first).replaceFirst("").replaceFirst("[.]?$", ".");
+    return name + ": " + ended(Pattern.compile("^\\w+: ").matcher(first).replaceFirst(""));
+  }
+
+  /** A sentence with an end, but not with two. */
+  private static String ended(String sentence) {
+    return sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
   }
 }

@@ -71,6 +71,10 @@ class GradeTest {
     assertThat(err).contains("goes backwards; write 0-1.");
     assertThat(grade("work", "--force", "--chapters", "0,7")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).contains("There is no chapter \"7\"");
+    for (String none : List.of("", " ")) {
+      assertThat(grade("work", "--force", "--chapters", none)).isEqualTo(Status.WRONG_COMMAND);
+      assertThat(err).contains("--chapters names none: say which, as in 1-4,7, or leave it out.");
+    }
   }
 
   @Test
@@ -314,6 +318,17 @@ class GradeTest {
     assertThat(grade("work", "--resume", "--force")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(grade()).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).contains("Name the folder that holds the submissions");
+    assertThat(grade("work", "--require-sandbox")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err)
+        .isEqualToIgnoringWhitespace(
+            "--require-sandbox asks for a sandbox and --sandbox none for none: leave out one of"
+                + " them.");
+  }
+
+  @Test
+  void says_that_nothing_contains_an_answer_without_a_sandbox() {
+    assertThat(grade("work", "--chapters", "0")).isEqualTo(Status.DONE);
+    assertThat(err).containsOnlyOnce("No sandbox: nothing contains what gets past the policy.\n");
   }
 
   private int grade(String... arguments) {
