@@ -129,7 +129,7 @@ final class Overview {
             "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                 + "<rect class=track width=\"100\" height=\"8\"/>"
                 + "<rect class=bad width=\"%.1f\" height=\"8\"/></svg>",
-            100.0 * step.failed() / step.begun());
+            100.0 * step.failed() / step.ran());
     return "<tr><td>"
         + step.column().number()
         + "."
@@ -141,7 +141,7 @@ final class Overview {
         + "</td><td class=n>"
         + step.failed()
         + " of "
-        + step.begun()
+        + step.ran()
         + "</td></tr>\n";
   }
 

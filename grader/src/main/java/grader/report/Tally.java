@@ -11,11 +11,10 @@ import runner.protocol.Status;
 /**
  * How a class did on one step.
  *
- * @param passed how many of those who changed the chapter's starter
- * @param failed how many of them whose code was run and did not pass
- * @param begun how many changed the chapter's starter and handed it in
+ * @param failed for how many of them it did not pass
+ * @param ran for how many who changed the chapter's starter it was run
  */
-record Tally(Column column, Column.Task task, int passed, int failed, int begun) {
+record Tally(Column column, Column.Task task, int failed, int ran) {
 
   /** Steps that earn points, those first that failed most. */
   static List<Tally> of(Gradebook book) {
@@ -26,7 +25,7 @@ record Tally(Column column, Column.Task task, int passed, int failed, int begun)
         all.add(of(book, column, chapter, step));
       }
     }
-    all.removeIf(each -> each.task().points() == 0 || each.begun() == 0);
+    all.removeIf(each -> each.task().points() == 0 || each.ran() == 0);
     all.sort(Comparator.comparingInt(Tally::failed).reversed());
     return all;
   }
@@ -42,9 +41,8 @@ record Tally(Column column, Column.Task task, int passed, int failed, int begun)
     return new Tally(
         column,
         column.steps().get(step),
-        (int) statuses.stream().filter(each -> each == Status.PASS).count(),
         (int) statuses.stream().filter(Tally::isFailure).count(),
-        statuses.size());
+        (int) statuses.stream().filter(each -> each == Status.PASS || isFailure(each)).count());
   }
 
   private static boolean isFailure(Status status) {

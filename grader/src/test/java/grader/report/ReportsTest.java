@@ -204,9 +204,9 @@ class ReportsTest {
   }
 
   @Test
-  void the_overview_names_the_steps_that_failed_most() {
+  void the_overview_names_the_steps_that_failed_most_among_those_they_ran_for() {
     assertThat(Tally.of(BOOK))
-        .extracting(each -> each.task().step() + ": " + each.failed() + " of " + each.begun())
-        .containsExactly("1: 2 of 4", "2: 0 of 4");
+        .extracting(each -> each.task().step() + ": " + each.failed() + " of " + each.ran())
+        .containsExactly("1: 2 of 3", "2: 0 of 2");
   }
 }
