@@ -39,6 +39,23 @@
     body.append(...rows);
   }
 
+  const folded = [];
+
+  function unfold() {
+    for (const each of document.querySelectorAll('details:not([open])')) {
+      folded.push(each);
+      each.open = true;
+    }
+  }
+
+  function fold() {
+    for (const each of folded.splice(0)) {
+      each.open = false;
+    }
+  }
+
+  window.addEventListener('beforeprint', unfold);
+  window.addEventListener('afterprint', fold);
   form.hidden = false;
   form.addEventListener('input', filter);
   form.addEventListener('submit', event => event.preventDefault());

@@ -106,9 +106,17 @@ class BrowserTest {
     browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     assertThat(browser.findElement(By.cssSelector("form.controls")).isDisplayed()).isFalse();
     assertThat(names()).hasSize(5);
+    for (WebElement title : browser.findElements(By.cssSelector("table.class thead button"))) {
+      assertThat(title.getCssValue("display")).as("is printed on each page").isEqualTo("contents");
+    }
     browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    String folded = "document.querySelectorAll('details:not([open])').length";
+    browser.executeScript(
+        "window.addEventListener('beforeprint', () => { window.folded = " + folded + "; })");
     byte[] paper = Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
     assertThat(new String(paper, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(browser.executeScript("return window.folded")).as("on paper").isEqualTo(0L);
+    assertThat(browser.executeScript("return " + folded)).as("on the screen").isEqualTo(1L);
   }
 
   private static WebElement heading(String word) {
