@@ -8,6 +8,7 @@ import grader.model.StepGrade;
 import grader.model.Student;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The gradebook as tables. */
 final class GradesCsv {
@@ -18,8 +19,10 @@ final class GradesCsv {
   /**
    * A row for each student: points and state of each chapter, and what counts of them if that can
    * be another number.
+   *
+   * @param feedback from the id of a student to the file with the feedback, as seen from the table
    */
-  static String students(Gradebook book) {
+  static String students(Gradebook book, UnaryOperator<String> feedback) {
     List<String> header = new ArrayList<>(List.of("id", "name", "submitted", "points", "of"));
     if (book.weighs()) {
       header.addAll(List.of("counted", "percent"));
@@ -34,6 +37,7 @@ final class GradesCsv {
         header.add(chapter.folder() + " further");
       }
     }
+    header.add("feedback");
     Csv csv = new Csv(header);
     for (Student student : book.students()) {
       List<Object> row = new ArrayList<>();
@@ -54,6 +58,7 @@ final class GradesCsv {
           row.add(chapter.furtherPoints());
         }
       }
+      row.add(feedback.apply(student.id()));
       csv.row(row);
     }
     return csv.toString();

@@ -4,6 +4,7 @@ import grader.model.Gradebook;
 import grader.model.Student;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import runner.trouble.MachineLacks;
 
 /** Writes every report of a gradebook into one folder. */
@@ -34,18 +35,19 @@ public final class Reports {
   public void write(Gradebook book) {
     OwnFiles files = OwnFiles.afresh(folder, "make room, then --resume.");
     Map<String, String> names = FileNames.of(book);
+    UnaryOperator<String> feedback = id -> FEEDBACK + "/" + names.get(id) + ".md";
     files.write(RESULTS, Json.of(book));
     files.write("results.schema.json", Resource.text("results.schema.json"));
     files.write("audit.json", Json.of(Audit.of(book)));
     files.write("audit.schema.json", Resource.text("audit.schema.json"));
-    files.write("grades.csv", GradesCsv.students(book));
+    files.write("grades.csv", GradesCsv.students(book, feedback));
     files.write("grades-steps.csv", GradesCsv.steps(book));
     files.write("gradebook-moodle.csv", MoodleCsv.of(book));
     files.write("gradebook-canvas.csv", CanvasCsv.of(book));
     files.write("junit.xml", JunitXml.of(book));
     for (Student student : book.students()) {
-      files.write(FEEDBACK + "/" + names.get(student.id()) + ".md", Feedback.of(book, student));
+      files.write(feedback.apply(student.id()), Feedback.of(book, student));
     }
-    files.write(OVERVIEW, Overview.of(book, id -> FEEDBACK + "/" + names.get(id) + ".md"));
+    files.write(OVERVIEW, Overview.of(book, feedback));
   }
 }

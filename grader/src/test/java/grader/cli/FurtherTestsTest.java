@@ -74,10 +74,10 @@ class FurtherTestsTest {
     assertThat(workplace.read("grades/grades.csv"))
         .isEqualToNormalizingNewlines(
             """
-            "id","name","submitted","points","of","ch00_zero","ch00_zero state","ch00_zero further"
-            "ann","","true",3,3,3,"PASS",5
-            "bob","","true",2,3,2,"FAIL",4
-            "eve","","true",0,3,0,"COMPILE_ERROR",0
+            "id","name","submitted","points","of","ch00_zero","ch00_zero state","ch00_zero further","feedback"
+            "ann","","true",3,3,3,"PASS",5,"feedback/ann.md"
+            "bob","","true",2,3,2,"FAIL",4,"feedback/bob.md"
+            "eve","","true",0,3,0,"COMPILE_ERROR",0,"feedback/eve.md"
             "zoe","","false",0,3,0,"MISSING",0
             """);
     assertThat(workplace.read("grades/grades-steps.csv").lines())

@@ -55,9 +55,9 @@ class GradeTest {
     assertThat(read("grades/grades.csv"))
         .isEqualToNormalizingNewlines(
             """
-            "id","name","submitted","points","of","ch00_zero","ch00_zero state","ch01_one","ch01_one state"
-            "ann","","true",3,6,3,"PASS",0,"MISSING"
-            "bob","","true",2,6,2,"FAIL",0,"MISSING"
+            "id","name","submitted","points","of","ch00_zero","ch00_zero state","ch01_one","ch01_one state","feedback"
+            "ann","","true",3,6,3,"PASS",0,"MISSING","feedback/ann.md"
+            "bob","","true",2,6,2,"FAIL",0,"MISSING","feedback/bob.md"
             """);
   }
 
@@ -84,9 +84,9 @@ class GradeTest {
     assertThat(grade("work", "--chapters", "0", "--roster", "class.csv")).isEqualTo(Status.DONE);
     assertThat(read("grades/grades.csv").lines().skip(1))
         .containsExactly(
-            "\"ann\",\"Ann Lee\",\"true\",3,3,3,\"PASS\"",
-            "\"eve\",\"\",\"true\",3,3,3,\"PASS\"",
-            "\"zoe\",\"Zoë\",\"false\",0,3,0,\"MISSING\"");
+            "\"ann\",\"Ann Lee\",\"true\",3,3,3,\"PASS\",\"feedback/ann.md\"",
+            "\"eve\",\"\",\"true\",3,3,3,\"PASS\",\"feedback/eve.md\"",
+            "\"zoe\",\"Zoë\",\"false\",0,3,0,\"MISSING\",\"feedback/zoe.md\"");
     assertThat(out)
         .contains("2 of 3 students handed in")
         .contains("The submission \"eve\" is of nobody on the roster: call it by an id");
@@ -110,10 +110,10 @@ class GradeTest {
     assertThat(read("grades/grades.csv"))
         .isEqualToNormalizingNewlines(
             """
-            "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late"
-            "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0
-            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,0
-            "zoe","Zoë","false",0,6,0,0,0,"MISSING",0,0,0,"MISSING",0,0
+            "id","name","submitted","points","of","counted","percent","ch00_zero","ch00_zero state","ch00_zero counted","ch00_zero days late","ch01_one","ch01_one state","ch01_one counted","ch01_one days late","feedback"
+            "ann","Ann Lee","true",3,6,6,66.67,3,"PASS",3,0,0,"MISSING",0,0,"feedback/ann.md"
+            "bob","Bob","true",2,6,2,22.22,2,"FAIL",1,2,0,"MISSING",0,0,"feedback/bob.md"
+            "zoe","Zoë","false",0,6,0,0,0,"MISSING",0,0,0,"MISSING",0,0,"feedback/zoe.md"
             """);
     assertThat(read("grades/feedback/bob.md"))
         .contains("With weights and due dates that is 22.22 %: 2 of 9, where")

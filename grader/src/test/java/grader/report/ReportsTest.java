@@ -56,12 +56,12 @@ class ReportsTest {
 
   @Test
   void no_cell_is_run_by_a_spreadsheet() throws Exception {
-    String csv = GradesCsv.students(BOOK);
+    String csv = GradesCsv.students(BOOK, id -> "feedback/" + id);
     List<CSVRecord> rows = CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords();
     assertThat(rows).hasSize(6);
     assertThat(rows.get(2).get(1)).startsWith("'=cmd|");
     assertThat(rows.get(1).toList())
-        .containsExactly("ann", "Ann Lee", "true", "3", "3", "3", "PASS");
+        .containsExactly("ann", "Ann Lee", "true", "3", "3", "3", "PASS", "feedback/ann");
     for (String bad : List.of("=1", "+1", "-1", "@x", "\t=1", "\uFF1D1")) {
       assertThat(new Csv(List.of(bad)).toString()).startsWith("\"'");
     }
