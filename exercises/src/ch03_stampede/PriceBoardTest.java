@@ -305,6 +305,10 @@ class PriceBoardTest {
       mustShareOneLoad();
       lateOwnerComesBack(race(1, 2, 3)
           .firstLoads("A")
+          .firstHappens("A's lease ends", this::leaseOfAEnds), "another node");
+      lateOwnerComesBack(race(1, 2, 3)
+          .firstLoads("A")
+          .firstGoesOn("A")
           .mayPass("A's lease ends", this::leaseOfAEnds)
           .beforeTheEndOf("A"), "another node");
     }

@@ -16,9 +16,12 @@ record Event(int id, String name, Predicate<List<Lane>> possible, Runnable actio
     return new Option(id, name, -1, null, true);
   }
 
-  /** The same, but only while this caller is not done. */
+  /** The same, but only while this caller, or a thread that works for it, has more to do. */
   Event before(int caller) {
-    Predicate<List<Lane>> onItsWay = lanes -> !lanes.get(caller).isDone();
+    Predicate<List<Lane>> onItsWay =
+        lanes ->
+            !lanes.get(caller).isDone()
+                || lanes.stream().anyMatch(lane -> lane.whose == caller && lane.isAtPoint());
     return new Event(id, name, possible.and(onItsWay), action, kills);
   }
 }

@@ -100,8 +100,20 @@ final class Script {
   private Optional<Next> closes(List<Lane> lanes) {
     boolean othersAreDone =
         lanes.stream()
-            .allMatch(lane -> lane.helps || lane.isDone() || closing.have(lane) || isSlow(lane));
+            .allMatch(
+                lane ->
+                    lane.helps
+                        || lane.isDone()
+                        || closing.have(lane)
+                        || isSlow(lane)
+                        || waitsForSlow(lane, lanes));
     return othersAreDone ? closing.next(lanes) : Optional.empty();
+  }
+
+  /** Whether a thread that works for this caller stands at a slow load. */
+  private boolean waitsForSlow(Lane caller, List<Lane> lanes) {
+    return !caller.isAtPoint()
+        && lanes.stream().anyMatch(lane -> lane.whose == caller.id && isSlow(lane));
   }
 
   private Optional<Next> slowest(List<Lane> lanes) {

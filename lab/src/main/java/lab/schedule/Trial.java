@@ -41,8 +41,11 @@ final class Trial implements Witness {
   /** For each act so far the id of the caller whose act it was. Guarded by this. */
   private final List<Integer> acts = new ArrayList<>();
 
-  /** The caller that ran last. */
+  /** The caller that ran last, but for one that nobody else could see begin. */
   private int last = -1;
+
+  /** The caller that was let go last, be it to begin. */
+  private int ran;
 
   /** Changes whenever a caller arrives, goes on or ends. */
   private long version;
@@ -127,9 +130,8 @@ final class Trial implements Witness {
 
   /** A thread that works for the caller that ran when it came here first. */
   private synchronized Lane helper(Thread thread) {
-    Lane whose = lanes.get(Math.max(last, 0));
     int number = 1 + (int) lanes.stream().filter(lane -> lane.helps).count();
-    Lane helper = Lane.helper(lanes.size(), number, whose);
+    Lane helper = Lane.helper(lanes.size(), number, lanes.get(ran));
     lanes.add(helper);
     return helper;
   }
@@ -175,6 +177,7 @@ final class Trial implements Witness {
 
   private void go(Lane lane) {
     version++;
+    ran = lane.id;
     if (lane.begun || !lane.alone) {
       last = lane.id;
     }

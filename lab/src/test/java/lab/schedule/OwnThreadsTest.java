@@ -15,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.node.Node;
 import lab.redis.Redis;
+import lab.shop.Shop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -99,10 +101,47 @@ class OwnThreadsTest {
   void a_thread_for_each_call(Schedules schedules, Redis redis) throws Exception {
     schedules
         .of(node -> node)
-        .caller("A", 1, OwnThreadsTest::onAThread)
+        .caller("A", 1, onAThread(OwnThreadsTest::append))
         .caller("B", 2, appends("text", "b", 1))
         .check(ran -> ends.add(redis.admin().get("text")));
     assertThat(ends).containsExactly("ab", "ba");
+  }
+
+  /** The caller itself only waits: it must not keep others from coming last. */
+  @Test
+  void a_slow_load_of_such_a_thread(Schedules schedules, Redis redis, Shop shop) throws Exception {
+    schedules
+        .of(node -> node)
+        .caller("A", 1, onAThread(node -> loads(node, shop, "a")))
+        .caller("C", 2, appends("text", "c", 1))
+        .loadsSlowly("A")
+        .lastComes("C")
+        .check(ran -> ends.add(redis.admin().get("text")));
+    assertThat(ends).containsExactly("ca");
+  }
+
+  @Test
+  void threads_of_callers_that_do_nothing_themselves(Schedules schedules, Redis redis, Shop shop)
+      throws Exception {
+    schedules
+        .of(node -> node)
+        .caller("A", 1, onAThread(node -> loads(node, shop, "a")))
+        .caller("B", 2, onAThread(node -> loads(node, shop, "b")))
+        .loadsSlowly("B")
+        .check(ran -> ends.add(redis.admin().get("text")));
+    assertThat(ends).containsExactly("ab");
+  }
+
+  @Test
+  void a_thread_that_is_at_work_when_its_caller_is_done(Schedules schedules, Redis redis)
+      throws Exception {
+    schedules
+        .of(node -> node)
+        .caller("A", 1, OwnThreadsTest::beginsAThread)
+        .mayHappen("it happens", () -> redis.admin().append("text", "!"))
+        .beforeTheEndOf("A")
+        .check(ran -> ends.add(redis.admin().get("text")));
+    assertThat(ends).containsExactly("!a", "a");
   }
 
   /** Such schedules are left out, because threads may come in any order. */
@@ -168,11 +207,23 @@ class OwnThreadsTest {
     return null;
   }
 
-  private static Object onAThread(Node node) throws InterruptedException {
-    Thread own = new Thread(() -> append(node));
-    own.start();
-    own.join();
+  private static Race.Call<Node> onAThread(Consumer<Node> work) {
+    return node -> {
+      Thread own = new Thread(() -> work.accept(node));
+      own.start();
+      own.join();
+      return null;
+    };
+  }
+
+  private static Object beginsAThread(Node node) {
+    new Thread(() -> append(node)).start();
     return null;
+  }
+
+  private static void loads(Node node, Shop shop, String letter) {
+    shop.prices().find("Tea kettle");
+    node.redis().append("text", letter);
   }
 
   private static long append(Node node) {
