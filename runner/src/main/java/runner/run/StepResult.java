@@ -1,6 +1,7 @@
 package runner.run;
 
 import static java.util.Comparator.comparingInt;
+import static lab.schedule.Schedules.isSchedule;
 
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,16 @@ public record StepResult(
   }
 
   /**
-   * The run to show: that of the first failure, or of the last test that told one if all passed.
+   * The run to show: that of the first failure. If all passed, it is the last one that was told: a
+   * schedule, or a whole test if the step has no schedules.
    */
   public Optional<Timeline> timeline() {
-    return failure()
-        .map(Stream::of)
-        .orElseGet(tests::stream)
-        .flatMap(StepResult::told)
-        .reduce((earlier, later) -> later);
+    List<Timeline> told =
+        failure().map(Stream::of).orElseGet(tests::stream).flatMap(StepResult::told).toList();
+    return told.stream()
+        .filter(run -> isSchedule(run.title()))
+        .reduce((earlier, later) -> later)
+        .or(() -> told.stream().reduce((earlier, later) -> later));
   }
 
   private static Stream<Timeline> told(TestResult test) {

@@ -24,8 +24,10 @@ class TimelineTest {
       import java.util.List;
       import lab.timeline.Row;
       import lab.timeline.Timeline;
+      import org.junit.jupiter.api.MethodOrderer;
       import org.junit.jupiter.api.Nested;
       import org.junit.jupiter.api.Test;
+      import org.junit.jupiter.api.TestMethodOrder;
       import org.junit.jupiter.api.TestReporter;
 
       @interface Chapter { String id(); String title(); int minutes(); }
@@ -71,6 +73,18 @@ class TimelineTest {
           }
         }
 
+        @Nested @Step(value = 4, title = "both kinds of tests", points = 0, kind = "GUARD")
+        @TestMethodOrder(MethodOrderer.MethodName.class)
+        class Both {
+          @Test void a_race(TestReporter reporter) {
+            reporter.publishEntry("timeline", told("schedule 8", false));
+          }
+
+          @Test void and_one_without_races(TestReporter reporter) {
+            reporter.publishEntry("timeline", told("the whole test", false));
+          }
+        }
+
         static String told(String title, boolean marked) {
           return new Timeline(title, List.of("A", "B"), List.of(
               row("A", Row.Kind.REDIS, "GET price:Lamp", "nil", false),
@@ -105,6 +119,7 @@ class TimelineTest {
               FAIL  1  the last commit wins
               pass  2  nobody waits for ever (1 point, the first 100 schedules)
               pass  3  nothing stays nothing (guard)
+              pass  4  both kinds of tests (guard)
 
             Step 1: the last commit wins
               test LastWins.in_every_schedule
@@ -172,6 +187,12 @@ class TimelineTest {
     assertThat(out).isEqualTo(traced);
     assertThat(run("check", "0", "--trace", "3")).isEqualTo(Status.DONE);
     assertThat(out).contains("There is no timeline to show: no test of step 3 has told one.");
+  }
+
+  @Test
+  void a_schedule_is_shown_rather_than_a_whole_test() {
+    assertThat(run("check", "0", "--trace", "4")).isEqualTo(Status.DONE);
+    assertThat(out).contains("  schedule 8\n").doesNotContain("the whole test");
   }
 
   @Test
