@@ -782,6 +782,37 @@ class PriceBoardTest {
           .failedWith(TimeoutException.class, (int) (crowd.size() - crowd.unfinished())));
     }
 
+    @Test
+    void does_not_begin_anew_when_another_customer_leaves() {
+      mustShareOneLoad();
+      origin.hold();
+      at(boardOn(one), 1).awaitBlocked();
+      PriceBoard board = boardOn(two);
+      Duration end = time.passed().plus(DEADLINE).plusMillis(100);
+      Crowd<Long> first = at(board, 1).awaitBlocked();
+      Crowd<Long> staying = at(board, 5).awaitBlocked();
+      time.advance(STEP);
+      first.interrupt(); // and goes, for the lock is another's for as long as one more step
+      first.awaitBlocked();
+      passUntil(end);
+      mustNotHaveGoneAll();
+      long left = staying.unfinished();
+      if (left > origin.held() - 1) {
+        throw Story.saw("The database did not answer, and the first of 6 customers of a node was"
+                + " interrupted. %d s after they came, %d of the other 5 still waited for others.",
+                DEADLINE.toSeconds(), left - origin.held() + 1)
+            .expected("Expected: each is told within %d s that it took too long.",
+                DEADLINE.toSeconds())
+            .because("Likely cause: whoever tries again, because the one she waited for has left,"
+                + " begins a new deadline.");
+      }
+      assertThat(staying)
+          .as("The database did not answer for %d s, and the first of 6 customers of a node was"
+              + " interrupted", DEADLINE.toSeconds())
+          .because("Likely cause: those who waited got the interrupt of the one they waited for.")
+          .failedWith(TimeoutException.class, (int) (staying.size() - left));
+    }
+
     /** A lease may have ended once or twice; more loads than that are a stampede. */
     private void mustNotHaveGoneAll() {
       if (origin.held() > 3) {
