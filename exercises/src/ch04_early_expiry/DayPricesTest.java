@@ -13,6 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,7 +62,13 @@ class DayPricesTest {
   /** An age at which a load of a bad day, begun now, ends past HARD. */
   private static final Duration NEARLY_TOO_OLD = DUE.plusSeconds(15);
 
+  /** Right before SOFT, and before those go early by chance who draw {@link #EVEN}. */
+  private static final Duration NEARLY_DUE = Duration.ofMillis(57_200);
+
   private static final Duration SLOW = Duration.ofSeconds(10);
+
+  /** Nearly as long as the lease. */
+  private static final Duration VERY_SLOW = Duration.ofSeconds(18);
 
   /** Long enough for every pause between two looks, and much shorter than a lease. */
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -148,6 +158,34 @@ class DayPricesTest {
       mustEndAtHard(pages, "A price was due, and the load of the next one took 10 s.",
           "there are two ways to load. The first price lives for HARD from the begin of its load,"
               + " and the one that takes its place from the end.");
+    }
+
+    @Test
+    void is_due_at_soft_and_not_before() {
+      List<DayPrices> pages = due();
+      mustBeShownTo(pages, 10, article.cents());
+      DayPrices page = pages.get(0);
+      redis.flush();
+      keptBy(page, Duration.ZERO); // δ is 2 s until step 4, and 0 then
+      time.advance(NEARLY_DUE);
+      boolean chanceSaysNo =
+          !DayPrices.refreshNow(SOFT.minus(NEARLY_DUE), USUAL, DayPrices.BETA, EVEN);
+      if (loadsOfOne(page, EVEN) > 0 && chanceSaysNo) {
+        throw Story.saw("A price was 57 s old, and its load had taken no time. A customer came who"
+                + " drew 0.5, and the next price was loaded.")
+            .expected("Expected: until SOFT, which is 60 s, nobody loads, unless chance says so.")
+            .because("Likely cause: it is called due before SOFT is over.");
+      }
+      redis.flush();
+      keptBy(page, VERY_SLOW);
+      time.advance(DUE.minus(VERY_SLOW));
+      if (loadsOfOne(page, EVEN) == 0) {
+        throw Story.saw("The load of a price took 18 s. 63 s after its begin a customer came, and"
+                + " nobody loaded the next one.")
+            .expected("Expected: one customer loads it. Ages count from the begin of a load.")
+            .because("Likely cause: SOFT is counted from the end of the load, when the price is"
+                + " kept.");
+      }
     }
 
     private void mustEndAtHard(List<DayPrices> pages, String situation, String cause) {
@@ -594,10 +632,19 @@ class DayPricesTest {
     @Test
     void is_the_load_and_nothing_else() {
       mustBeKnown();
+      mustNotCountTheWay("A customer found no price.", redis::flush);
+      mustNotCountTheWay("A price was due, and a customer came.", () -> {
+        redis.flush();
+        keptFor(DUE);
+      });
+    }
+
+    /** She is held up on her way to the database, before each of her commands in turn. */
+    private void mustNotCountTheWay(String situation, Runnable before) {
       DayPrices there = pageOn(two);
       boolean held = true;
       for (int sent = 0; held && sent < MOST_COMMANDS; sent++) {
-        redis.flush();
+        before.run();
         origin.forget();
         Origin.Held load = origin.holdNext();
         Gate gate = one.tap().hold(after(sent));
@@ -610,15 +657,112 @@ class DayPricesTest {
         first.awaitBlocked();
         time.advance(USUAL);
         load.release();
-        saw("A customer found no price", first);
+        saw(situation, first);
+        crowds.awaitBlocked();
         if (held) {
-          time.advance(SOFT.minus(USUAL).minusSeconds(4));
-          origin.forget();
-          saw("A customer came", at(there, 1));
-          mustStay(origin.loads(), "A customer was held up for 10 s on her way to the database."
-              + " Then the load took 2 s.",
+          mustStayBeforeSoft(there, situation + " Her load was held up for 10 s on its way to the"
+              + " database. Then it took 2 s.",
               "the time is taken from before the look or the lock, and not around the load alone.");
         }
+      }
+    }
+
+    @Test
+    void is_not_the_time_before_a_thread_is_free() {
+      mustBeKnown();
+      Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+      AtomicBoolean busy = new AtomicBoolean();
+      Executor queue = waiting::add;
+      DayPrices here = pageOn(one, () -> drawn,
+          task -> (busy.get() ? queue : one.executor()).execute(task));
+      redis.flush();
+      keptBy(here, USUAL);
+      time.advance(DUE.minus(USUAL));
+      busy.set(true);
+      origin.forget();
+      Origin.Held load = origin.holdNext();
+      Crowd<Long> customer = at(here, 1).awaitBlocked();
+      boolean waits = origin.loads() == 0; // or the load is on another thread
+      if (waits) {
+        time.advance(SLOW);
+      }
+      busy.set(false);
+      waiting.forEach(one.executor()::execute);
+      crowds.awaitBlocked();
+      time.advance(USUAL);
+      load.release();
+      saw("A price was due, and all threads of the background were at work", customer);
+      crowds.awaitBlocked();
+      if (waits) {
+        mustStayBeforeSoft(pageOn(two), "A load waited for 10 s until a thread of the background"
+            + " was free. Then it took 2 s.",
+            "the time is taken before the task is handed to the background. Take it inside.");
+      }
+    }
+
+    /** 4 s before SOFT of a price whose load has just ended, and took 2 s. */
+    private void mustStayBeforeSoft(DayPrices page, String situation, String cause) {
+      time.advance(SOFT.minus(USUAL).minusSeconds(4));
+      mustStay(loadsOfOne(page, EVEN), situation, cause);
+    }
+
+    @Test
+    void changes_no_age() {
+      mustBeKnown();
+      List<DayPrices> pages = pages();
+      String cause = "what is left of a price is counted with the mean or the greatest δ. Its age"
+          + " counts from the begin of its own load.";
+      redis.flush();
+      keptBy(pages.get(0), USUAL);
+      time.advance(DUE.minus(USUAL));
+      taking(VERY_SLOW, pages.get(0)).waitFor(SOON);
+      long old = article.cents();
+      repriced();
+      time.advance(TOO_OLD.minus(VERY_SLOW));
+      if (at(pages, 2).waitFor(LEASE).values().contains(old)) {
+        throw Story.saw("The load of a price took 2 s, and that of the next one 18 s. When this was"
+                + " 95 s old, a customer was told it: %d cents.", old)
+            .expected("Expected: from HARD on a price is shown to nobody.")
+            .because("Likely cause: %s", cause);
+      }
+      int early = 0;
+      for (double number : new double[] {1e-9, 1 - 1e-9}) {
+        redis.flush();
+        keptBy(pages.get(0), VERY_SLOW);
+        time.advance(DUE.minus(VERY_SLOW));
+        taking(USUAL, pages.get(0));
+        time.advance(SOFT.minus(USUAL).minusSeconds(5));
+        early += loadsOfOne(pages.get(0), number);
+      }
+      if (early == 2) {
+        throw Story.saw("The load of a price took 18 s, and that of the next one 2 s. When this was"
+                + " 55 s old, it was loaded anew, whatever a customer drew.")
+            .expected("Expected: until SOFT chance decides.")
+            .because("Likely cause: %s", cause);
+      }
+    }
+
+    @Test
+    void is_of_the_last_load_on_whichever_node() {
+      mustBeKnown();
+      DayPrices here = pageOn(one);
+      DayPrices there = pageOn(two);
+      int early = 0;
+      for (double number : new double[] {1e-9, 1 - 1e-9}) {
+        redis.flush();
+        keptBy(here, Duration.ofMillis(400));
+        time.advance(DUE);
+        taking(SLOW, there);
+        time.advance(SOFT.minus(SLOW).minusSeconds(20));
+        early += loadsOfOne(here, number);
+      }
+      if (early == 0) {
+        throw Story.saw("A node loaded a price in 400 ms. The next load was another node's, and"
+                + " took 10 s. 20 s before SOFT a customer of the first node drew 0.000000001, and"
+                + " another 0.999999999. Neither went early.")
+            .expected("Expected: one of them. δ is kept with the price, for every node.")
+            .because("Likely cause: a node believes its own last load, and not what is kept with"
+                + " the price.");
       }
     }
 
@@ -1040,8 +1184,12 @@ class DayPricesTest {
   }
 
   private DayPrices pageOn(Node node, Chance chance) {
+    return pageOn(node, chance, node.executor());
+  }
+
+  private DayPrices pageOn(Node node, Chance chance, Executor background) {
     return new DayPrices(node.redis(), shop.prices(), node.clock(), node.waits(), chance,
-        task -> node.executor().execute(() -> inTheBackground(task)));
+        task -> background.execute(() -> inTheBackground(task)));
   }
 
   /** What a task throws is nobody's, and not worth a page of stack trace. */

@@ -1,4 +1,4 @@
-// fails: 1 2
+// fails: 1 2 4
 // HARD is taken for the time after SOFT: an old price is shown until it is 150 s old.
 package ch04_early_expiry;
 

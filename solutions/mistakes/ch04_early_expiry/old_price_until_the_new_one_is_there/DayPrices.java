@@ -1,4 +1,4 @@
-// fails: 1 2
+// fails: 1 2 4
 // The entry lives for an hour, and HARD only says when to load on the customer's own thread. A
 // failed or slow load shows the old price.
 package ch04_early_expiry;

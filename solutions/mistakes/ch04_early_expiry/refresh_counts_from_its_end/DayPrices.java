@@ -1,4 +1,4 @@
-// fails: 1
+// fails: 1 4
 // A refresh in the background loads and keeps by itself, in two lines, and for the whole of HARD. It
 // was read when the load began.
 package ch04_early_expiry;
