@@ -618,6 +618,7 @@ class SpecialOffersTest {
       }
       Node node = nodes.fresh();
       SpecialOffers offers = faults.get(1).on(node);
+      mustBeWritten(offers, faults.get(1).what);
       calm(() -> {
         for (Offer each : many) {
           offers.write(each.id(), Change.note("Sold out"));
