@@ -1528,7 +1528,7 @@ class SpecialOffersTest {
       String cause = "two shelves have the same key, because it holds a part of the name only.";
       String shelf = offer.shelf();
       for (String other : List.of(shelf.toUpperCase(Locale.ROOT), shelf.replace(' ', '-'),
-          shelf + " ", shelf.replace(" ", ""), shelf + "\u00e9")) {
+          shelf + " ")) {
         on(two).shelf(shelf);
         mustList("A customer looked at the shelf '" + shelf + "', and then at another.", cause,
             other);
