@@ -78,7 +78,7 @@ class FurtherTestsTest {
             "ann","","true",3,3,3,"PASS",5,"feedback/ann.md"
             "bob","","true",2,3,2,"FAIL",4,"feedback/bob.md"
             "eve","","true",0,3,0,"COMPILE_ERROR",0,"feedback/eve.md"
-            "zoe","","false",0,3,0,"MISSING",0
+            "zoe","","false",0,3,0,"MISSING",0,"feedback/zoe.md"
             """);
     assertThat(workplace.read("grades/grades-steps.csv").lines())
         .containsAll(workplace.read("without/grades-steps.csv").lines().toList())
