@@ -8,10 +8,13 @@ final class Farewell implements AutoCloseable {
       "Stopped. What was judged is kept: the same command with --resume goes on.";
   private static final String NOTHING = "Stopped. Nothing was judged yet.";
 
+  private final PrintStream err;
   private final Thread hook;
 
-  /** Read by the hook. */
-  private volatile boolean begun;
+  /** Both are guarded by this. */
+  private boolean begun;
+
+  private boolean over;
 
   /**
    * Is ready from now on.
@@ -19,14 +22,27 @@ final class Farewell implements AutoCloseable {
    * @param begun whether an earlier run has left something to go on with
    */
   Farewell(PrintStream err, boolean begun) {
+    this.err = err;
     this.begun = begun;
-    hook = new Thread(() -> err.println("\n" + (this.begun ? KEPT : NOTHING)), "grader farewell");
+    hook = new Thread(this::end, "grader farewell");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** From now on there may be something to go on with. */
-  void begin() {
+  synchronized void begin() {
     begun = true;
+  }
+
+  /** Says something else, unless the program is ending: what fails then says nothing. */
+  synchronized void say(String sentence) {
+    if (!over) {
+      err.println(sentence);
+    }
+  }
+
+  private synchronized void end() {
+    over = true;
+    err.println("\n" + (begun ? KEPT : NOTHING));
   }
 
   /** There is nothing to say any more; nothing happens if it is being said. */

@@ -146,7 +146,7 @@ public final class Grade implements Callable<Integer> {
     Optional<JplagFolder> jplag = besides.jplag(screen.here(), folder, force || resume);
     int side = jobs();
     makeReady(screen);
-    Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(screen.err()));
+    Conditions conditions = Conditions.of(read(POLICY), policy, () -> sandbox.find(farewell::say));
     try (Isolation isolation = conditions.isolation();
         var progress = new ProgressLine(screen.err(), screen.terminal(), System::nanoTime);
         Judge judge = conditions.judge()) {

@@ -2,7 +2,7 @@ package grader.cli;
 
 import grader.sandbox.Isolation;
 import grader.sandbox.Isolations;
-import java.io.PrintStream;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** In which sandbox answers run. */
@@ -34,15 +34,13 @@ final class SandboxOptions {
     Isolations.check(kind, required);
   }
 
-  /**
-   * The sandbox to use, tried out; says on {@code err} if there is none, and why auto found none.
-   */
-  Isolation find(PrintStream err) {
+  /** The sandbox to use, tried out; says if there is none, and why auto found none. */
+  Isolation find(Consumer<String> say) {
     Isolations isolations = new Isolations(image);
     Isolation found = isolations.find(kind, required);
     if (found == Isolation.NONE) {
       String why = String.join(" ", isolations.lacking());
-      err.println(("No sandbox: nothing contains what gets past the policy. " + why).strip());
+      say.accept(("No sandbox: nothing contains what gets past the policy. " + why).strip());
     }
     return found;
   }
