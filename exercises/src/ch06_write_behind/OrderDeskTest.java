@@ -155,7 +155,7 @@ class OrderDeskTest {
       OrderDesk desk = desk();
       accept(desk, orders(2));
       work(desk);
-      accept(desk, orders(40));
+      accept(desk, orders(90));
       Order burnt = anOrder();
       List<Order> asked = new ArrayList<>(acknowledged);
       asked.add(draw.between(0, 1) == 0 ? 0 : asked.size(), burnt);
@@ -163,7 +163,7 @@ class OrderDeskTest {
       Set<String> stored = ids(ledger.placed());
       work(desk);
       List<Order> gone = missingOf(asked);
-      mustName(gone, gone, named, stored, "42 orders were acknowledged; 2 of them are stored, 40"
+      mustName(gone, gone, named, stored, "92 orders were acknowledged; 2 of them are stored, 90"
           + " wait. One more was acknowledged by a desk that has burnt down.");
     }
 
@@ -447,6 +447,18 @@ class OrderDeskTest {
                 "they are taken out of the queue first, and stored later.");
             mustBeInTime(late);
           });
+    }
+
+    @Test
+    void though_a_second_node_has_died() {
+      mustOutliveItsNode();
+      for (int node = 1; node <= 2; node++) {
+        OrderDesk dies = desk();
+        callsInVain(dies);
+        kill(dies);
+      }
+      mustBeStored("Two nodes died. Each had taken 2 orders that the database had not stored.",
+          "what is taken over from the second is put in the place of what the first had taken.");
     }
 
     private void mustBeInTime(List<Order> late) {
@@ -770,6 +782,22 @@ class OrderDeskTest {
     }
 
     @Test
+    void is_kept_though_there_are_many() {
+      mustOutliveItsNode();
+      OrderDesk desk = desk();
+      List<Order> bad =
+          Stream.generate(() -> new Order(id(), lamp.id(), 1001)).limit(12).toList();
+      accept(desk, bad);
+      work(desk);
+      int found = deadLetters(desk).size();
+      if (found > 0 && !ids(deadLetters(desk)).equals(ids(bad))) {
+        throw Story.saw("The database refused 12 orders, and %d of them are dead letters.", found)
+            .expected("Expected: all of them can be found.")
+            .because("Likely cause: so many are kept and no more, or only a page of them is read.");
+      }
+    }
+
+    @Test
     void is_one_that_does_not_fit() {
       mustOutliveItsNode();
       OrderDesk desk = desk();
@@ -939,7 +967,12 @@ class OrderDeskTest {
           .caller("A", 1, desk -> takeAndWork(desk, two.subList(0, 1)))
           .caller("B", 2, desk -> takeAndWork(desk, two.subList(1, 2)))
           .preemptions(1)
-          .check(ran -> mustCountRight("Two workers each stored an order of one article."));
+          .check(ran -> {
+            String situation = "Two workers each stored an order of one article.";
+            mustCountRight(situation);
+            mustBeStored(situation, "a failure of the statement that counts is taken for the news"
+                + " that the order is stored.");
+          });
     }
 
     @Test
@@ -1007,9 +1040,35 @@ class OrderDeskTest {
                 + " or is kept waiting, or her order is stored at once.", CAPACITY)
             .because("Likely cause: nobody looks how many there are.");
       }
-      mustBeStored("The database did not keep up: " + acknowledged.size() + " orders were"
-          + " acknowledged. Then it did.",
+      List<Order> lately = acknowledged.subList(acknowledged.size() - 3, acknowledged.size());
+      accept(desk(), List.copyOf(lately)); // customers who ask again
+      String situation = "The database did not keep up: " + acknowledged.size() + " orders were"
+          + " acknowledged, the last ones again. Then it did.";
+      mustBeStored(situation,
           "the oldest make room for the newest, whoever was told that they are hers.");
+      mustCountRight(situation);
+    }
+
+    @Test
+    void keeps_the_oldest_when_two_come_for_the_last_place() throws Exception {
+      mustOutliveItsNode();
+      List<Order> many = orders(CAPACITY - 1);
+      List<Order> two = orders(2);
+      race()
+          .onFreshState(() -> waiting(many))
+          .caller("A", 1, desk -> take(desk, two.subList(0, 1)))
+          .caller("B", 2, desk -> take(desk, two.subList(1, 2)))
+          .preemptions(1)
+          .check(ran -> {
+            List<Order> gone = report(relief(), acknowledged);
+            if (!gone.isEmpty()) {
+              throw Story.saw("%d orders waited, and two customers came at once. %d orders were"
+                      + " acknowledged, and these are gone: %s.", many.size(), acknowledged.size(),
+                      named(gone))
+                  .expected("Expected: who was told that her order is hers keeps it.")
+                  .because("Likely cause: the queue is cut to its capacity when one is put in.");
+            }
+          });
     }
 
     @Test
@@ -1215,14 +1274,6 @@ class OrderDeskTest {
           "close() empties the queue, whether the orders could be stored or not.");
     }
 
-    /** It takes 2 orders, and the database can't store them now. */
-    private void callsInVain(OrderDesk desk) {
-      accept(desk, orders(2));
-      ledger.failStatements("40001");
-      crowds.of(1).call(n -> call(desk, 1)).waitFor(PATIENCE);
-      ledger.heal();
-    }
-
     private void fill(OrderDesk desk, int customers) {
       List<Order> many = orders(customers);
       Crowd<Object> crowd = crowds.of(1).call(n -> take(desk, many));
@@ -1375,6 +1426,14 @@ class OrderDeskTest {
       }
     }
     return null;
+  }
+
+  /** It takes 2 orders, and the database can't store them now. */
+  private void callsInVain(OrderDesk desk) {
+    accept(desk, orders(2));
+    ledger.failStatements("40001");
+    crowds.of(1).call(n -> call(desk, 1)).waitFor(PATIENCE);
+    ledger.heal();
   }
 
   /** One call stores all that waits, or a batch, or one order. */

@@ -1,4 +1,4 @@
-// fails: 4 6
+// fails: 4 6 7
 // The number that comes with an order is written to the row of its article.
 package ch06_write_behind;
 
