@@ -788,8 +788,11 @@ class OrderDeskTest {
       List<Order> bad =
           Stream.generate(() -> new Order(id(), lamp.id(), 1001)).limit(12).toList();
       accept(desk, bad);
-      work(desk);
-      int found = deadLetters(desk).size();
+      int found = 0;
+      for (int before = -1; before < found; found = deadLetters(desk).size()) {
+        before = found;
+        work(desk); // whoever tries one order in each call needs more of them
+      }
       if (found > 0 && !ids(deadLetters(desk)).equals(ids(bad))) {
         throw Story.saw("The database refused 12 orders, and %d of them are dead letters.", found)
             .expected("Expected: all of them can be found.")

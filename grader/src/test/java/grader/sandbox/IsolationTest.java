@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import grader.judge.Enforcement;
 import grader.judge.Judge;
+import grader.runtime.SlimJava;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -111,7 +112,7 @@ class IsolationTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<String> java =
           List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              SlimJava.found().program(), // the one that sandboxes show
               "-Xmx256m",
               "-Xlog:disable",
               "-cp",
