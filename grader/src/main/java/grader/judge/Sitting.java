@@ -15,9 +15,8 @@ import runner.run.ServerSource;
 
 /**
  * Answers of one submission, judged one after another in one JVM: to start it and its servers takes
- * longer than many a chapter. None meets what another has left behind. A worker in which one ended
- * badly, or left a thread at work, is replaced before the next, and each answer has classes of its
- * own.
+ * longer than many a chapter. A worker in which one ended badly, or left a thread at work, is
+ * replaced before the next, and each answer has classes of its own.
  */
 public final class Sitting implements AutoCloseable {
   private final Judge judge;
@@ -25,6 +24,9 @@ public final class Sitting implements AutoCloseable {
 
   /** What is known of them before any runs; empty until the first is judged. */
   private final Map<Chapter, Checked> checked = new LinkedHashMap<>();
+
+  /** What the grader broke down over before any ran: it costs that answer, and no other. */
+  private final Map<Chapter, RuntimeException> broken = new LinkedHashMap<>();
 
   /** Made for the first that may run. */
   private @Nullable Runner runner;
@@ -53,10 +55,11 @@ public final class Sitting implements AutoCloseable {
    * @throws runner.trouble.MachineLacks if this machine can't run it
    */
   public Judgement judge(Chapter chapter) throws InterruptedException {
-    if (checked.isEmpty()) {
-      for (Map.Entry<Chapter, String> each : texts.entrySet()) {
-        checked.put(each.getKey(), judge.check(each.getKey(), each.getValue()));
-      }
+    if (checked.isEmpty() && broken.isEmpty()) {
+      check();
+    }
+    if (broken.containsKey(chapter)) {
+      throw broken.get(chapter);
     }
     Checked answer = checked.get(chapter);
     if (answer == null) {
@@ -65,6 +68,16 @@ public final class Sitting implements AutoCloseable {
     return answer.verdict() == null
         ? new Judgement(run(chapter, answer.answer()), answer.refusals())
         : new Judgement(answer.verdict(), List.of());
+  }
+
+  private void check() throws InterruptedException {
+    for (Map.Entry<Chapter, String> each : texts.entrySet()) {
+      try {
+        checked.put(each.getKey(), judge.check(each.getKey(), each.getValue()));
+      } catch (RuntimeException failure) { // thrown when this one is asked for
+        broken.put(each.getKey(), failure);
+      }
+    }
   }
 
   private ChapterResult run(Chapter chapter, SourceText answer) {

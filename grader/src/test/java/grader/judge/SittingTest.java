@@ -46,13 +46,13 @@ class SittingTest {
 
   @Test
   void one_that_ends_the_jvm_costs_no_other() throws Exception {
-    String exits = with("{ if (System.nanoTime() != 0) { System.exit(0); } }");
+    String exits = with("{ if (this != null) { System.exit(0); } }");
     assertThat(first(exits, Enforcement.OFF).status()).isEqualTo(Status.CRASH);
   }
 
   @Test
   void one_that_does_not_end_costs_no_other() throws Exception {
-    String spins = with("{ while (System.nanoTime() != 0) { Thread.onSpinWait(); } }");
+    String spins = with("{ while (this != null) { Thread.onSpinWait(); } }");
     assertThat(first(spins, Enforcement.OFF).status()).isEqualTo(Status.TIMEOUT);
   }
 
