@@ -1,10 +1,9 @@
 // fails: 2
-// GETEX reads and gives new life in one command, and busy pages are always ready. A copy that is
-// looked at often enough never ends, and a change that nobody announced is never seen.
+// Each look gives the copy new life, and busy pages are always ready. A copy that is looked at often
+// enough never ends, and a change that nobody announced is never seen.
 package ch01_cache_aside;
 
 import java.time.Duration;
-import redis.clients.jedis.params.GetExParams;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +51,9 @@ public class ProductPages {
 
   private String read(String key) {
     try {
-      return redis.getEx(key, GetExParams.getExParams().px(KEEP.toMillis()));
+      String text = redis.get(key);
+      redis.pexpire(key, KEEP.toMillis());
+      return text;
     } catch (JedisDataException e) {
       return null;
     }
