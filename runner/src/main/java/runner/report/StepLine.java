@@ -16,7 +16,7 @@ final class StepLine {
         + switch (step.status()) {
           case PASS -> ink.faint(" (" + points(card) + schedules(step) + ")");
           case NOT_RUN -> ink.faint(" (" + firstLine(step) + ")");
-          default -> card.kind() == StepCard.Kind.HOME ? ink.faint(" (for home)") : "";
+          default -> ink.faint(kind(card));
         };
   }
 
@@ -35,6 +35,14 @@ final class StepLine {
     return switch (card.kind()) {
       case GUARD -> "guard";
       default -> TextReport.counted(card.points(), "point");
+    };
+  }
+
+  private static String kind(StepCard card) {
+    return switch (card.kind()) {
+      case CORE -> "";
+      case HOME -> " (for home)";
+      case GUARD -> " (guard)";
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.Course;
+import runner.course.StepCard;
 import runner.run.ChapterResult;
 import runner.run.StepResult;
 
@@ -97,6 +98,10 @@ public final class TextReport {
   private void story(Chapter chapter, StepResult step) {
     lines.add(ink.strong("Step " + step.step() + ": " + step.card().title()));
     lines.add(ink.faint("  test " + step.test()));
+    if (step.card().kind() == StepCard.Kind.GUARD && !step.passed()) {
+      lines.add(
+          ink.faint("  a guard: it was green at the start, and a change since then has broken it"));
+    }
     lines.add("");
     if (!step.message().isEmpty()) {
       Wrap.lines(step.message()).forEach(line -> lines.add("  " + line));

@@ -1,11 +1,12 @@
 package runner.run;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import runner.compile.Problem;
 import runner.course.Chapter;
-import runner.course.StepCard;
 import runner.protocol.Status;
 
 /**
@@ -35,8 +36,7 @@ public record ChapterResult(
 
   /** Whether all steps but those for home pass. */
   public boolean corePassed() {
-    return steps.stream()
-        .allMatch(step -> step.passed() || step.card().kind() == StepCard.Kind.HOME);
+    return steps.stream().allMatch(step -> step.passed() || step.isForHome());
   }
 
   public List<Integer> solved() {
@@ -48,11 +48,14 @@ public record ChapterResult(
     return steps.stream().mapToInt(StepResult::points).sum();
   }
 
-  /** The step whose story to tell: the first that failed, else the first that did not pass. */
+  /**
+   * The step whose story to tell: the first that failed, those for home last; else the first that
+   * did not pass.
+   */
   public Optional<StepResult> first() {
     return asked().stream()
         .filter(step -> !step.passed() && step.status() != Status.NOT_RUN)
-        .findFirst()
+        .min(comparing(StepResult::isForHome))
         .or(() -> asked().stream().filter(step -> !step.passed()).findFirst());
   }
 

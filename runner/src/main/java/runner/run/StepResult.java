@@ -30,6 +30,10 @@ public record StepResult(
     return status == Status.PASS;
   }
 
+  public boolean isForHome() {
+    return card.kind() == StepCard.Kind.HOME;
+  }
+
   /** Whether the run was to judge this step. */
   public boolean isAsked() {
     return status != Status.NOT_RUN || !message.equals(NOT_ASKED);

@@ -202,6 +202,19 @@ class MainTest {
   }
 
   @Test
+  void a_guard_that_turned_red_is_told_before_steps_for_home() throws Exception {
+    String test = "exercises/src/ch00_zero/AdderTest.java";
+    fake.save(test, fake.read(test).replace("points = 1)", "points = 1, kind = \"HOME\")"));
+    fake.answer(FakeCourse.adding("return a == 0 ? 1 : a + b;"));
+    assertThat(run("check", "0")).isEqualTo(Status.NOT_SOLVED);
+    assertThat(out)
+        .contains("FAIL  2  large numbers do not wrap (for home)")
+        .contains("FAIL  3  nothing stays nothing (guard)")
+        .contains("Step 3: nothing stays nothing\n  test Nothing.is_nothing\n  a guard: ")
+        .contains("book hint 0 3");
+  }
+
+  @Test
   void a_mistake_is_shown_without_its_name_and_what_is_said_of_it() {
     assertThat(run("mistake", "0")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(err).isEqualTo("Chapter 0 has no mistake to show.\n");
