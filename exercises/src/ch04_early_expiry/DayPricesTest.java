@@ -31,6 +31,7 @@ import lab.junit.Step;
 import lab.node.CrashPoints;
 import lab.node.Node;
 import lab.node.Nodes;
+import lab.node.OwnClasses;
 import lab.origin.Origin;
 import lab.redis.Redis;
 import lab.schedule.Schedules;
@@ -138,6 +139,25 @@ class DayPricesTest {
         pages.forEach(page -> mustCostNothing(page, "A price had been loaded anew, because it was"
             + " due. The next customer came"));
       }
+    }
+
+    /** As in two JVMs: the other node has classes, and static fields, of its own. */
+    @Test
+    void is_loaded_once_by_nodes_with_nothing_static_between_them() throws Exception {
+      DayPrices here = due().get(0);
+      OwnClasses there = new OwnClasses(DayPrices.class, two.redis(), shop.prices(), two.clock(),
+          two.waits(), chance, tasksOf(two.executor()));
+      origin.forget();
+      origin.hold();
+      boolean kept = !redis.entries().isEmpty();
+      Crowd<Long> crowd = crowds.of(10).<Long>call(n -> n % 2 == 0
+          ? here.priceOf(article.name())
+          : (Long) there.call("priceOf", article.name())).awaitBlocked();
+      mustNotWait(crowd.unfinished(), 10, kept);
+      assertThat(origin)
+          .as("A price was 63 s old, and 10 customers of two nodes came")
+          .because("Likely cause: the lock is in a static field, and each node has its own.")
+          .wasAsked(1);
     }
 
     @Test
@@ -1189,7 +1209,11 @@ class DayPricesTest {
 
   private DayPrices pageOn(Node node, Chance chance, Executor background) {
     return new DayPrices(node.redis(), shop.prices(), node.clock(), node.waits(), chance,
-        task -> background.execute(() -> inTheBackground(task)));
+        tasksOf(background));
+  }
+
+  private static Executor tasksOf(Executor background) {
+    return task -> background.execute(() -> inTheBackground(task));
   }
 
   /** What a task throws is nobody's, and not worth a page of stack trace. */
@@ -1292,17 +1316,7 @@ class DayPricesTest {
     time.advance(USUAL);
     Crowd<Long> late = at(pages, 4).awaitBlocked();
     int loads = origin.loads();
-    long waiting = crowd.unfinished() + late.unfinished();
-    if (waiting > 1) {
-      throw Story.saw("A price was 63 s old, and the load of the next one was under way. Of %d"
-              + " customers, %d had to wait for it.", customers, waiting)
-          .expected("Expected: they see the old price, until it is %d s old. Only she who loads may"
-              + " wait.", HARD.toSeconds())
-          .because(kept
-              ? "Likely cause: whoever does not get the lock waits, as if there were no price."
-              : "Likely cause: the price is kept until SOFT. Keep it until HARD, and let each look"
-                  + " tell whether it is due.");
-    }
+    mustNotWait(crowd.unfinished() + late.unfinished(), customers, kept);
     assertThat(origin)
         .as("A price was 63 s old, and %d customers of two nodes came", customers)
         .because("Likely cause: %s", whyNotOnce(loads, putOff))
@@ -1317,6 +1331,19 @@ class DayPricesTest {
         .as("A price was due, and the next one was loaded. Then two customers came")
         .because("Likely cause: what was loaded is not kept.")
         .everyoneGot(article.cents());
+  }
+
+  private static void mustNotWait(long waiting, int customers, boolean kept) {
+    if (waiting > 1) {
+      throw Story.saw("A price was 63 s old, and the load of the next one was under way. Of %d"
+              + " customers, %d had to wait for it.", customers, waiting)
+          .expected("Expected: they see the old price, until it is %d s old. Only she who loads may"
+              + " wait.", HARD.toSeconds())
+          .because(kept
+              ? "Likely cause: whoever does not get the lock waits, as if there were no price."
+              : "Likely cause: the price is kept until SOFT. Keep it until HARD, and let each look"
+                  + " tell whether it is due.");
+    }
   }
 
   private static String whyNotOnce(int loads, boolean putOff) {

@@ -67,8 +67,8 @@ public class DayPrices {
     if (copy.isEmpty()) {
       return waitOrLoad(article);
     }
-    // step 3: each customer draws anew; 1 - u, because u may be 0 and the logarithm must be finite
-    if (refreshNow(copy.get().left(), copy.get().delta(), BETA, 1 - Math.random())) {
+    // step 3: each customer draws anew; at least 0.01, because the logarithm must be finite
+    if (refreshNow(copy.get().left(), copy.get().delta(), BETA, Math.max(Math.random(), 0.01))) {
       // step 1: whoever does not get the lease waits for nobody
       Optional<Lease> lease = leases.tryGet("lock:" + article, LEASE);
       lease.ifPresent(held -> background.execute(() -> refresh(article, copy.get(), held)));
