@@ -18,6 +18,9 @@ final class Kept {
     for (Path file : laid.kept()) {
       screen.say("Your former file is kept: " + chapter.root().relativize(file));
     }
+    if (!laid.kept().isEmpty()) {
+      screen.say("To have it back, copy it to " + chapter.root().relativize(chapter.file()) + ".");
+    }
     return Status.DONE;
   }
 }

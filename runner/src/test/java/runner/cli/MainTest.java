@@ -152,6 +152,7 @@ class MainTest {
     assertThat(run("reset", "0")).isEqualTo(Status.DONE);
     assertThat(fake.read(ZERO)).contains("return a - b;");
     assertThat(out).contains("Your former file is kept: .workbook/kept/ch00_zero/");
+    assertThat(out).contains("To have it back, copy it to exercises/src/ch00_zero/Adder.java.");
     assertThat(kept()).containsExactly("my own work");
     run("reset", "0");
     assertThat(out).contains("nothing was changed");
