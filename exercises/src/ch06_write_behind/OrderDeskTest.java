@@ -37,6 +37,7 @@ import lab.junit.Step;
 import lab.node.Database;
 import lab.node.Node;
 import lab.node.Nodes;
+import lab.node.OwnClasses;
 import lab.redis.Redis;
 import lab.schedule.Race;
 import lab.schedule.Schedules;
@@ -548,13 +549,18 @@ class OrderDeskTest {
     @Test
     void only_the_one_that_is_stored_though_two_workers_have_the_same() throws Exception {
       mustOutliveItsNode();
-      List<Order> two = orders(2);
-      race()
-          .onFreshState(() -> waiting(two.subList(0, 1)))
-          .caller("A", 1, OrderDeskTest.this::callOnce)
+      Order first = anOrder();
+      Order second = anOrder();
+      desks = 0;
+      schedules.of(OrderDeskTest.this::deskOfItsOwn)
+          .onFreshState(() -> waiting(List.of(first)))
+          .caller("A", 1, desk -> desk.call("work"))
           .caller("B", 2, desk -> {
-            callOnce(desk);
-            return take(desk, two.subList(1, 2));
+            desk.call("work");
+            if (Boolean.TRUE.equals(desk.call("accept", second))) {
+              told(second);
+            }
+            return null;
           })
           .preemptions(1)
           .check(ran -> mustBeStored("An order waited. Two workers came, and then another order.",
@@ -1343,6 +1349,16 @@ class OrderDeskTest {
         "desk " + ++desks, node.redis(), node.dataSource(), node.clock(), node.waits());
     nodeOf.put(desk, node);
     return desk;
+  }
+
+  /** As in another JVM: with classes, and static fields, of its own. */
+  private OwnClasses deskOfItsOwn(Node node) {
+    try {
+      return new OwnClasses(OrderDesk.class, "desk " + ++desks, node.redis(), node.dataSource(),
+          node.clock(), node.waits());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("OrderDesk can't be made a second time", e);
+    }
   }
 
   /** A desk on a node of its own. */
