@@ -85,6 +85,18 @@ public final class Redis implements AutoCloseable {
     return texts;
   }
 
+  /** The keys of all entries, and the names of all fields of all hashes. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Entry entry : entries()) {
+      names.add(entry.key());
+      if (entry.type().equals("hash")) {
+        names.addAll(admin.hkeys(entry.key()));
+      }
+    }
+    return names;
+  }
+
   /** Removes every entry of this test's database. */
   public void flush() {
     admin.flushDB();

@@ -111,6 +111,7 @@ public final class Lookalikes {
     addUpperCase(questions, parts);
     addLong(questions, parts);
     addShifted(questions, parts);
+    addLongerThanAByte(questions, parts);
     addSwapped(questions, parts);
     addNumbers(questions, parts);
     addParameters(questions, parts);
@@ -158,11 +159,28 @@ public final class Lookalikes {
   private static void addShifted(Collection<Question> questions, List<String> parts) {
     for (int i = 0; i + 1 < PARTS; i++) {
       for (String joint : JOINTS) {
-        String left = parts.get(i);
-        String right = parts.get(i + 1);
-        questions.add(question(with(with(parts, i, left + joint + "x"), i + 1, right)));
-        questions.add(question(with(with(parts, i, left), i + 1, "x" + joint + right)));
+        addShifted(questions, parts, i, i + 1, joint, "x");
       }
+    }
+  }
+
+  /** What stands between the two others, and may belong to either: piece of text or part. */
+  private static void addShifted(
+      Collection<Question> questions,
+      List<String> parts,
+      int left,
+      int right,
+      String joint,
+      String piece) {
+    questions.add(question(with(parts, left, parts.get(left) + joint + piece)));
+    questions.add(question(with(parts, right, piece + joint + parts.get(right))));
+  }
+
+  /** Behind their lengths in one byte, each pair is one text: 256 characters more do not show. */
+  private static void addLongerThanAByte(Collection<Question> questions, List<String> parts) {
+    for (int i = 0; i + 1 < PARTS; i++) {
+      String length = String.valueOf((char) parts.get(i + 1).length());
+      addShifted(questions, parts, i, i + 1, length, "x".repeat(255));
     }
   }
 

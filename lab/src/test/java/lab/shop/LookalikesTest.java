@@ -51,6 +51,7 @@ class LookalikesTest {
     assertThat(confused(part -> part + ":")).isPositive();
     assertThat(confused(part -> part.replace(":", "\\:") + ":")).isPositive();
     assertThat(confused(part -> part.length() + part)).isPositive();
+    assertThat(confused(part -> (char) (part.length() & 0xff) + part)).isPositive();
     assertThat(confused(part -> sized(part.strip()))).isPositive();
     assertThat(confused(part -> part.hashCode() + ":")).isPositive();
     assertThat(confused(part -> sum(new CRC32(), part))).isPositive();
