@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
+import lab.digest.Digests;
 import lab.junit.Chapter;
 import lab.junit.Draw;
 import lab.junit.Step;
@@ -70,6 +71,7 @@ class OrderPagesTest {
     this.time = time;
     this.crowds = crowds;
     this.draw = draw;
+    Digests.watch();
     pages = pagesOn(node);
     ada = customer("north", draw.oneOf("Ada", "Bea", "Cleo", "Dora") + " " + draw.between(10, 99));
     eva = customer("north", draw.oneOf("Eva", "Fay", "Gerda", "Hana") + " " + draw.between(10, 99));
@@ -125,6 +127,32 @@ class OrderPagesTest {
       second.values().forEach(got -> got.opening(book).after(situation).showsHerPage());
       opening(hers.by(eva)).after(situation).showsHerPage();
       opening(hers).after(situation).showsHerPage();
+    }
+
+    @Test
+    void are_not_mixed_up_while_their_keys_are_made() {
+      List<Crowd<Got>> everyone = new ArrayList<>();
+      boolean digests = false;
+      origin.hold();
+      for (Visitor each : List.of(ada, eva)) {
+        Digests.Stop halfway = crowds.holdNextDigest();
+        for (Visitor one : List.of(each, namesake)) {
+          Question hers = new Question(one, ORDERS, Map.of());
+          everyone.add(crowds.of(1).call(n -> got(hers)).awaitBlocked());
+        }
+        digests |= halfway.hasHeld();
+        halfway.release();
+        crowds.awaitBlocked();
+      }
+      origin.release();
+      everyone.forEach(Crowd::finish);
+      for (Crowd<Got> crowd : everyone) {
+        Opening opening = crowd.values().get(0).opening(book).after("Others came at once.");
+        (digests
+            ? opening.because("a digest (MessageDigest) is used by two threads at once, and then"
+                + " holds the texts of both. Make one for each key.")
+            : opening).showsHerPage();
+      }
     }
 
     @Test

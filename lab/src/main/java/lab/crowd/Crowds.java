@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.callers.Callers;
+import lab.digest.Digests;
 import lab.time.Time;
 import lab.time.VirtualWaits;
 
@@ -34,6 +35,11 @@ public final class Crowds implements AutoCloseable {
       throw new IllegalArgumentException("a crowd has 1 to 2000 callers, but was " + size);
     }
     return new Crowd.Size(size, this);
+  }
+
+  /** Stops the next caller of a crowd that has put something into a digest. */
+  public Digests.Stop holdNextDigest() {
+    return Digests.holdNext(callers);
   }
 
   /** Waits until every caller of the test has finished or stands still. */

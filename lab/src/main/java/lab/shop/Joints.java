@@ -105,9 +105,11 @@ public final class Joints {
     return characters().map(joint -> shifted(her, names, 0, joint)).toList();
   }
 
-  /** Those that any text may hold, of the first 128. */
+  /** Of the first 128, those by which somebody may join: all but letters and digits. */
   private static Stream<String> characters() {
-    return IntStream.range(1, 128).mapToObj(Character::toString);
+    return IntStream.range(1, 128)
+        .filter(c -> !Character.isLetterOrDigit(c))
+        .mapToObj(Character::toString);
   }
 
   private static Pair shifted(Visitor her, List<String> names, int left, String joint) {
