@@ -19,6 +19,7 @@ public final class Crowds implements AutoCloseable {
   private final Time time;
   private final List<VirtualWaits> waits;
   private final List<Crowd<?>> made = new ArrayList<>();
+  private final List<Digests.Stop> stops = new ArrayList<>();
 
   /**
    * @param waits the waits of all nodes; the list may grow
@@ -39,7 +40,9 @@ public final class Crowds implements AutoCloseable {
 
   /** Stops the next caller of a crowd that has put something into a digest. */
   public Digests.Stop holdNextDigest() {
-    return Digests.holdNext(callers);
+    Digests.Stop stop = Digests.holdNext(callers);
+    stops.add(stop);
+    return stop;
   }
 
   /** Waits until every caller of the test has finished or stands still. */
@@ -61,9 +64,10 @@ public final class Crowds implements AutoCloseable {
     return crowd;
   }
 
-  /** Interrupts the callers that are still at work. */
+  /** Lets those go who stand in a digest, and interrupts the callers that are still at work. */
   @Override
   public void close() {
+    stops.forEach(Digests.Stop::release);
     made.forEach(Crowd::interrupt);
   }
 }
