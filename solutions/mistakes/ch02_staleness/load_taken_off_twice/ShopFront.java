@@ -1,4 +1,4 @@
-// fails: 1
+// fails: 1 4
 // The row is old when the load is over, and the lifetime is meant for fresh rows: take it off here
 // and there.
 package ch02_staleness;
