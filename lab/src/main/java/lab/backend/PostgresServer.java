@@ -2,6 +2,7 @@ package lab.backend;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -63,9 +64,13 @@ final class PostgresServer {
     return ServerProcess.start(folder, "QUIT", command);
   }
 
-  /** The last line of this file says how far the server is. */
+  /** The last line of this file says how far the server is; one that gives up removes it. */
   private static boolean isReady(Path status) throws IOException {
-    return Files.exists(status) && Files.readString(status).stripTrailing().endsWith("\nready");
+    try {
+      return Files.readString(status).stripTrailing().endsWith("\nready");
+    } catch (NoSuchFileException notThere) {
+      return false;
+    }
   }
 
   int port() {
