@@ -9,6 +9,8 @@ import lab.backend.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import runner.cache.Reasons;
 import runner.run.Abandoned;
 import runner.run.ChosenServers;
@@ -49,6 +51,7 @@ public final class Main {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(screen.ink().colours() ? Ansi.ON : Ansi.OFF));
     line.setExecutionExceptionHandler((failed, l, parsed) -> failed(workbook, failed));
+    line.setParameterExceptionHandler((wrong, words) -> wrong(screen, wrong));
     return line.execute(arguments);
   }
 
@@ -65,6 +68,17 @@ public final class Main {
     CommandLine line = new CommandLine(workbook);
     more.forEach(line::addSubcommand);
     return line;
+  }
+
+  /** One or two lines: a whole help text would push them out of sight. */
+  private static int wrong(Screen screen, ParameterException wrong) {
+    PrintWriter err = wrong.getCommandLine().getErr();
+    err.println(wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String words = command.contains(" ") ? command.substring(command.indexOf(' ')) : "";
+    err.println("What there is: " + screen.command() + words + " --help");
+    return Status.WRONG_COMMAND;
   }
 
   private static int failed(Workbook workbook, Exception failure) {

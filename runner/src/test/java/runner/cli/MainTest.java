@@ -104,7 +104,10 @@ class MainTest {
     assertThat(err).contains("There is no step 9");
     assertThat(run("check", "0", "--source", "nowhere")).isEqualTo(Status.WRONG_COMMAND);
     assertThat(run("chekc")).isEqualTo(Status.WRONG_COMMAND);
-    assertThat(err).contains("check");
+    assertThat(err.lines()).hasSize(3).last().isEqualTo("What there is: book --help");
+    assertThat(err).contains("Did you mean: workbook check");
+    assertThat(run("check", "0", "--stepp", "1")).isEqualTo(Status.WRONG_COMMAND);
+    assertThat(err.lines()).contains("What there is: book check --help");
   }
 
   @Test
