@@ -1,5 +1,7 @@
 package lab.backend;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -42,12 +44,17 @@ public final class BackendMissing extends RuntimeException {
         "The servers' files could not be put into "
             + folder
             + " ("
-            + cause
+            + onOneLine(cause)
             + "): repair that, or "
             + "set the environment variable "
             + Cache.VARIABLE
             + " to another folder.",
         cause);
+  }
+
+  /** What a program wrote before it failed may be several lines. */
+  private static String onOneLine(IOException cause) {
+    return cause.toString().lines().map(String::strip).collect(joining("; "));
   }
 
   /** Says that the disk below this folder is full. */

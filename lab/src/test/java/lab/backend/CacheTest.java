@@ -65,6 +65,21 @@ class CacheTest {
   }
 
   @Test
+  void what_a_program_wrote_stays_within_the_sentence(@TempDir Path folder) {
+    Cache cache = Cache.at(folder);
+
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    "made",
+                    into -> {
+                      throw new IOException("initdb failed: one\n  two\n");
+                    }))
+        .isInstanceOf(BackendMissing.class)
+        .hasMessageContaining("initdb failed: one; two): repair that");
+  }
+
+  @Test
   void what_was_half_done_is_done_anew(@TempDir Path folder) throws IOException {
     Cache cache = Cache.at(folder);
     Files.createDirectories(folder.resolve("thing.part/half"));
