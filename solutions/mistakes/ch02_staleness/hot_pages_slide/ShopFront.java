@@ -1,6 +1,6 @@
 // fails: 2
 // Only a page that is asked for all the time gets a new life, at every twentieth visit: it would be
-// missed by everybody at once.
+// missed by everybody at once. So the end of a hot page never comes.
 package ch02_staleness;
 
 import java.time.Clock;

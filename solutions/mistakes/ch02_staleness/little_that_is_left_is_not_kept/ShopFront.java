@@ -1,5 +1,6 @@
 // fails: 4
-// A copy that lives for less than half of the promise is hardly worth a command.
+// A copy that lives for less than half of the promise is hardly worth a command. So
+// after a slow load each visitor loads.
 package ch02_staleness;
 
 import java.time.Clock;

@@ -1,5 +1,6 @@
 // fails: 2
-// A load that fails throws an exception, and what else there is need not be tidied up after.
+// A load that fails throws an exception, and what else there is need not be tidied up after. An
+// Error leaves the lock, and who comes next waits for a load that nobody makes.
 package ch03_stampede;
 
 import java.time.Clock;

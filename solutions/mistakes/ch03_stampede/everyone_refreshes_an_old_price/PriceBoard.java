@@ -1,5 +1,6 @@
 // fails: 1
-// In the last quarter of its time a price is made anew, so that nobody has to wait for it.
+// In the last quarter of its time a price is made anew, so that nobody has to wait for it. All
+// who come then make it.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,5 +1,6 @@
 // fails: 7
-// Keys of a lock are written in one way, or two spellings would be two locks.
+// Keys of a lock are written in one way, or two spellings would be two locks. Two articles
+// may differ in nothing else, and one then waits for the other.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,5 +1,6 @@
 // fails: 1
-// Five seconds in the node spare Redis the crowd, and make a price hardly older.
+// Five seconds in the node spare Redis the crowd, and make a price hardly older. It may have been
+// a minute old when it was found.
 package ch03_stampede;
 
 import java.time.Clock;

@@ -1,5 +1,6 @@
 // fails: 9
-// It catches what a load may throw, and whoever gave up at the deadline had loaded nothing.
+// It catches what a load may throw, and whoever gave up at the deadline had loaded nothing. Her
+// wait stays in the map, and who comes next waits for it.
 package ch03_stampede;
 
 import java.time.Clock;
