@@ -1,4 +1,4 @@
-// fails: 2
+// fails: 2 3
 // There must be only one queue, and an enum is the safest singleton.
 package ch06_write_behind;
 
