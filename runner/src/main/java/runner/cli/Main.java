@@ -70,7 +70,7 @@ public final class Main {
     return line;
   }
 
-  /** One or two lines: a whole help text would push them out of sight. */
+  /** A few lines: a whole help text would push them out of sight. */
   private static int wrong(Screen screen, ParameterException wrong) {
     PrintWriter err = wrong.getCommandLine().getErr();
     err.println(wrong.getMessage());

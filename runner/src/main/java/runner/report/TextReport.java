@@ -8,6 +8,7 @@ import runner.compile.Problem;
 import runner.course.Chapter;
 import runner.course.Course;
 import runner.course.StepCard;
+import runner.protocol.Status;
 import runner.run.ChapterResult;
 import runner.run.StepResult;
 
@@ -98,7 +99,7 @@ public final class TextReport {
   private void story(Chapter chapter, StepResult step) {
     lines.add(ink.strong("Step " + step.step() + ": " + step.card().title()));
     lines.add(ink.faint("  test " + step.test()));
-    if (step.card().kind() == StepCard.Kind.GUARD && !step.passed()) {
+    if (step.card().kind() == StepCard.Kind.GUARD && step.status() == Status.FAIL) {
       lines.add(
           ink.faint("  a guard: it was green at the start, and a change since then has broken it"));
     }
