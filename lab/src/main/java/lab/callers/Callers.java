@@ -201,28 +201,33 @@ public final class Callers implements AutoCloseable {
 
   private boolean settledTwice() {
     long seen = activity();
-    boolean served = someoneWaitsInAServer();
-    if (tasks.areComing() || !restless().isEmpty()) {
+    Set<Thread> served = inServers();
+    if (tasks.areComing() || !restless(served).isEmpty()) {
       return false;
     }
-    Optional<Map<String, String>> before = look();
+    Optional<Map<String, String>> before = look(served);
     if (before.isEmpty()) {
       return false;
     }
-    if (served || someoneWaitsInAServer()) {
+    if (!served.isEmpty()) {
       barrier.run();
     }
     askAgain();
-    return before.equals(look()) && restless().isEmpty() && seen == activity();
+    Set<Thread> servedStill = inServers();
+    return before.equals(look(servedStill))
+        && restless(servedStill).isEmpty()
+        && seen == activity();
   }
 
-  private boolean someoneWaitsInAServer() {
-    return connections.stream().anyMatch(connection -> !connection.waiting().isEmpty());
+  /** Those who wait in a server, at this moment. A server is asked for it, so it is asked once. */
+  private Set<Thread> inServers() {
+    Set<Thread> waiting = new HashSet<>();
+    connections.forEach(connection -> waiting.addAll(connection.waiting()));
+    return waiting;
   }
 
-  private Optional<Map<String, String>> look() {
-    Set<Thread> readers = new HashSet<>();
-    connections.forEach(connection -> readers.addAll(connection.waiting()));
+  private Optional<Map<String, String>> look(Set<Thread> served) {
+    Set<Thread> readers = new HashSet<>(served);
     Set<Thread> idle = new HashSet<>();
     for (Parked place : parked.values()) {
       if (place.idles()) {
@@ -259,13 +264,14 @@ public final class Callers implements AutoCloseable {
 
   /** The threads that may still go on by themselves. */
   public List<Thread> restless() {
-    Set<Thread> still = new HashSet<>();
+    return restless(inServers());
+  }
+
+  private List<Thread> restless(Set<Thread> served) {
+    Set<Thread> still = new HashSet<>(served);
     parked.values().stream().filter(Parked::stands).forEach(place -> still.add(place.thread));
     Set<Thread> flying = new HashSet<>();
-    for (Traffic connection : connections) {
-      still.addAll(connection.waiting());
-      flying.addAll(connection.flying());
-    }
+    connections.forEach(connection -> flying.addAll(connection.flying()));
     List<Thread> restless = callers();
     restless.removeIf(
         thread ->
