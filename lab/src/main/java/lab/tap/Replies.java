@@ -2,23 +2,17 @@ package lab.tap;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.IntSupplier;
 
 /** What a client reads, frame by frame. */
 final class Replies extends InputStream {
   private final Line line;
-  private final InputStream server;
-  private final IntSupplier limitMillis;
+  private final TapSocket server;
   private byte[] frame = {};
   private int next;
 
-  /**
-   * @param limitMillis the client's time-out at this moment, 0 for none
-   */
-  Replies(Line line, InputStream server, IntSupplier limitMillis) {
+  Replies(Line line, TapSocket server) {
     this.line = line;
     this.server = server;
-    this.limitMillis = limitMillis;
   }
 
   @Override
@@ -30,7 +24,7 @@ final class Replies extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     if (next == frame.length) {
-      frame = line.receive(server, limitMillis.getAsInt());
+      frame = line.receive(server::read, server.getSoTimeout());
       next = 0;
     }
     int count = Math.min(length, frame.length - next);
@@ -42,6 +36,6 @@ final class Replies extends InputStream {
   @Override
   public int available() throws IOException {
     int here = frame.length - next + line.available();
-    return here > 0 ? here : server.available();
+    return here > 0 ? here : server.bytesHere();
   }
 }

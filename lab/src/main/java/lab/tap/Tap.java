@@ -33,8 +33,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * the caller's thread, before a command leaves and before its reply is handed over, and may hold
  * the caller or throw what a broken socket throws; cuts and gates are made of it.
  *
- * <p>A read that waits looks at the test's time every 20 ms. It gives up by that time alone, and
- * only if the reply is not merely slow: a busy machine never causes a time-out.
+ * <p>A read that waits looks at the test's time at least every 20 ms. It gives up by that time
+ * alone, and only if the reply is not merely slow: a busy machine never causes a time-out.
  *
  * <p>Handshakes pass unseen: HELLO, AUTH, SELECT, CLIENT, PING, QUIT, READONLY. Pools and clients
  * send them on their own account, as often as they like, and no answer depends on them.

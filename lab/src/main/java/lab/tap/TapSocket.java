@@ -4,20 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /** A socket whose bytes pass a {@link Line}, and whose time-out goes by the time of the test. */
 final class TapSocket extends Socket {
-  /** How often a waiting read looks at the time of the test. */
-  private static final int LOOK_MILLIS = 20;
-
-  /**
-   * The same for a read without a limit, such as that of a blocking pop, which the server ends:
-   * five hundred of them that look every 20 ms keep two cores busy.
-   */
-  private static final int LOOK_WITHOUT_LIMIT_MILLIS = 500;
-
   private final Line line;
   private volatile int limitMillis;
 
@@ -43,10 +33,21 @@ final class TapSocket extends Socket {
   /** Whether the server has sent something that nobody has read yet. */
   boolean bytesAreHere() {
     try {
-      return isOpen() && super.getInputStream().available() > 0;
+      return isOpen() && bytesHere() > 0;
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Number of bytes that the server has sent and nobody has read yet. */
+  int bytesHere() throws IOException {
+    return super.getInputStream().available();
+  }
+
+  /** Reads what the server says within this real time, as {@link InputStream#read(byte[])}. */
+  int read(byte[] into, int withinMillis) throws IOException {
+    super.setSoTimeout(withinMillis);
+    return super.getInputStream().read(into);
   }
 
   /**
@@ -117,9 +118,8 @@ final class TapSocket extends Socket {
   }
 
   @Override
-  public void setSoTimeout(int millis) throws SocketException {
+  public void setSoTimeout(int millis) {
     limitMillis = millis;
-    super.setSoTimeout(millis == 0 ? LOOK_WITHOUT_LIMIT_MILLIS : LOOK_MILLIS);
   }
 
   @Override
@@ -144,7 +144,7 @@ final class TapSocket extends Socket {
   }
 
   @Override
-  public InputStream getInputStream() throws IOException {
-    return new Replies(line, super.getInputStream(), this::getSoTimeout);
+  public InputStream getInputStream() {
+    return new Replies(line, this);
   }
 }
