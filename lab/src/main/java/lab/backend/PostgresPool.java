@@ -1,9 +1,9 @@
 package lab.backend;
 
 import java.sql.Connection;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.ConnectionPoolDataSource;
 import lab.backend.Servers.Login;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
@@ -28,20 +28,25 @@ public final class PostgresPool {
 
   private PostgresPool() {}
 
-  /**
-   * A pool that connects when a connection is first asked for.
-   *
-   * @param name what PostgreSQL shows as its application
-   */
-  public static PoolConfiguration of(Servers servers, Login login, String name) {
-    PoolConfiguration pool = new PoolProperties();
+  /** A pool that connects by itself, when a connection is first asked for. */
+  public static PoolConfiguration of(Servers servers, Login login) {
+    PoolConfiguration pool = usual();
     pool.setUrl(servers.postgresUrl());
     pool.setDriverClassName("org.postgresql.Driver");
-    Properties properties = new Properties();
-    properties.setProperty("ApplicationName", name);
-    pool.setDbProperties(properties);
     pool.setUsername(login.user());
     pool.setPassword(login.password());
+    return pool;
+  }
+
+  /** A pool that has its sessions from there, when a connection is first asked for. */
+  public static PoolConfiguration of(ConnectionPoolDataSource sessions) {
+    PoolConfiguration pool = usual();
+    pool.setDataSource(sessions);
+    return pool;
+  }
+
+  private static PoolConfiguration usual() {
+    PoolConfiguration pool = new PoolProperties();
     pool.setMaxActive(CONNECTIONS);
     pool.setMaxIdle(CONNECTIONS);
     pool.setInitialSize(0);
@@ -50,7 +55,7 @@ public final class PostgresPool {
     pool.setJmxEnabled(false);
     pool.setTestOnBorrow(true);
     pool.setValidationInterval(FRESH_MILLIS);
-    pool.setJdbcInterceptors("ConnectionState;" + RollsBack.class.getName());
+    pool.setJdbcInterceptors("ConnectionState;StatementFinalizer;" + RollsBack.class.getName());
     pool.setDefaultAutoCommit(true);
     pool.setDefaultReadOnly(false);
     pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -62,7 +62,7 @@ public final class Show implements AutoCloseable {
     redis = new MortalServer(servers);
     database =
         new org.apache.tomcat.jdbc.pool.DataSource(
-            PostgresPool.of(servers, servers.postgresStudent(), "watched program"));
+            PostgresPool.of(servers, servers.postgresStudent()));
     prices = new PriceList(lab.shop(), lab.origin());
     customers = new Customers(board(demo), ARTICLE, prices.truth(), meter);
     arrivals = new Arrivals(customers::come);

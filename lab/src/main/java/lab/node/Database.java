@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lab.backend.PostgresPool;
-import lab.backend.Servers;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,8 @@ public final class Database implements Traffic, AutoCloseable {
   private static final int MOST_REFUSED = 10_000;
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-  private final String name;
-  private final Servers servers;
   private final Statements statements;
+  private final NodeSessions sessions;
   private final Onlooker onlooker;
 
   private @Nullable MortalPool pool;
@@ -31,10 +30,9 @@ public final class Database implements Traffic, AutoCloseable {
   /** How often a connection was refused because the node is dead. */
   private final AtomicInteger refused = new AtomicInteger();
 
-  Database(String name, World world) {
+  Database(World world) {
     this.statements = new Statements(world.callers());
-    this.name = name + " " + Long.toHexString(System.identityHashCode(this));
-    this.servers = world.servers();
+    this.sessions = new NodeSessions(world.servers(), statements::arePlain);
     this.onlooker = new Onlooker(world.postgres());
   }
 
@@ -61,10 +59,12 @@ public final class Database implements Traffic, AutoCloseable {
     return pool == null ? 0 : pool.getActive();
   }
 
-  /** Ends every connection inside the server; open transactions are rolled back on return. */
+  /** Nothing of it reaches the server any more; open transactions are rolled back on return. */
   synchronized void kill() {
     dead = true;
-    endConnections();
+    if (pool != null && !endsLent()) {
+      pool.close(true);
+    }
   }
 
   /**
@@ -73,9 +73,9 @@ public final class Database implements Traffic, AutoCloseable {
    */
   public synchronized void refuse() {
     refusing = true;
-    endConnections();
     if (pool != null) {
-      pool.purge(); // those that were ended, once they are given back
+      endsLent();
+      pool.purge(); // what was ended too, once it is given back
     }
   }
 
@@ -84,13 +84,21 @@ public final class Database implements Traffic, AutoCloseable {
     refusing = false;
   }
 
-  private void endConnections() {
-    if (pool != null) {
+  /**
+   * Ends every connection inside the server, if one is lent; else nobody could tell.
+   *
+   * @return whether one is lent
+   */
+  private boolean endsLent() {
+    boolean lent = lent() > 0;
+    if (lent) {
       askUntilNone(
           "select case when pg_terminate_backend(pid) then pid else 0 end from pg_stat_activity"
-              + " where datname = current_database() and application_name = ?",
-          name);
+              + " where datname = current_database()"
+              + " and pid = any(string_to_array(?, ',')::int[])",
+          sessions.processes());
     }
+    return lent;
   }
 
   /** Threads whose statement waits for a lock that another connection has. */
@@ -101,10 +109,11 @@ public final class Database implements Traffic, AutoCloseable {
     }
     Set<Integer> blocked =
         onlooker.ask(
-            "select pid from pg_stat_activity"
-                + " where datname = current_database() and application_name = ?"
-                + " and cardinality(pg_blocking_pids(pid)) > 0",
-            name);
+            "select pid from unnest(string_to_array(?, ',')::int[]) as pid"
+                + " where cardinality(pg_blocking_pids(pid)) > 0",
+            statements.working().values().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",")));
     Set<Thread> waiting = new HashSet<>();
     statements
         .working()
@@ -145,7 +154,11 @@ public final class Database implements Traffic, AutoCloseable {
   public synchronized void close() {
     dead = true;
     if (pool != null) {
-      pool.close(true); // those that are lent too
+      if (lent() > 0) {
+        sessions.endAll();
+      } else {
+        pool.close(true);
+      }
       pool = null;
     }
   }
@@ -153,11 +166,21 @@ public final class Database implements Traffic, AutoCloseable {
   /** Refuses connections once the node is dead. */
   private final class MortalPool extends org.apache.tomcat.jdbc.pool.DataSource {
     MortalPool() {
-      super(PostgresPool.of(servers, servers.postgresStudent(), name));
+      super(PostgresPool.of(sessions));
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+      mustReachServer();
+      Connection connection = super.getConnection();
+      if (dead || refusing) { // since then
+        connection.close();
+        mustReachServer();
+      }
+      return connection;
+    }
+
+    private void mustReachServer() throws SQLException {
       if (dead) {
         mustNotGoOn();
         throw new SQLException("this node is dead: it can't reach the database", "08001");
@@ -165,7 +188,6 @@ public final class Database implements Traffic, AutoCloseable {
       if (refusing) {
         throw new SQLException("Connection to the database refused", "08001");
       }
-      return super.getConnection();
     }
 
     /** A loop that catches every SQLException would ask a dead node's pool for ever. */

@@ -47,7 +47,7 @@ public final class Node implements AutoCloseable {
     this.threads = Executors.newCachedThreadPool(LabThreads.named(name));
     this.waits = new VirtualWaits(world.time(), world.callers(), executor());
     this.tap = RedisConnections.tap(world, waits);
-    this.database = new Database(name, world);
+    this.database = new Database(world);
     world.callers().watch(database);
   }
 

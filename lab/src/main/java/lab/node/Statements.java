@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,9 +24,34 @@ import org.postgresql.PGConnection;
 
 /** What one node says to PostgreSQL, statement by statement, and who is inside which of them. */
 final class Statements implements QueryExecutionListener, MethodExecutionListener {
+  /** What may be done to a connection without a trace that its session would keep. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "createStatement",
+          "prepareStatement",
+          "prepareCall",
+          "createArrayOf",
+          "setAutoCommit",
+          "getAutoCommit",
+          "setReadOnly",
+          "isReadOnly",
+          "setTransactionIsolation",
+          "getTransactionIsolation",
+          "setSavepoint",
+          "releaseSavepoint",
+          "commit",
+          "rollback",
+          "close",
+          "isClosed",
+          "isValid",
+          "toString",
+          "hashCode",
+          "equals");
+
   private final Callers callers;
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final AtomicLong activity = new AtomicLong();
+  private volatile boolean plain = true;
 
   /** Threads inside a statement, with the server's process that works for them. */
   private final Map<Thread, Integer> working = new ConcurrentHashMap<>();
@@ -45,6 +71,11 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
   /** Threads inside a statement, with the server's process that works for them. */
   Map<Thread, Integer> working() {
     return working;
+  }
+
+  /** Whether all connections were used for nothing but statements and transactions. */
+  boolean arePlain() {
+    return plain;
   }
 
   long activity() {
@@ -67,8 +98,13 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
 
   @Override
   public void beforeMethod(MethodExecutionContext call) {
+    String method = call.getMethod().getName();
+    if (method.equals("unwrap")
+        || call.getTarget() instanceof Connection && !PLAIN.contains(method)) {
+      plain = false;
+    }
     if (endsTransaction(call) && call.getTarget() instanceof Connection connection) {
-      String name = call.getMethod().getName().toUpperCase(Locale.ROOT);
+      String name = method.toUpperCase(Locale.ROOT);
       begin(Act.postgres(name, name), processOf(connection));
     }
   }

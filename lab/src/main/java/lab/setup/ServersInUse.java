@@ -34,7 +34,7 @@ public record ServersInUse(Servers servers, Redis redis, DataSource postgres) {
 
   private static DataSource pool(Servers servers) {
     return new org.apache.tomcat.jdbc.pool.DataSource(
-        PostgresPool.of(servers, servers.postgresAdmin(), "the lab"));
+        PostgresPool.of(servers, servers.postgresAdmin()));
   }
 
   private static final class OnFirstUse {

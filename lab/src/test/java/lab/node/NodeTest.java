@@ -4,17 +4,13 @@ import static lab.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
-import lab.backend.Servers;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
 import lab.junit.LabExtension;
 import lab.redis.Redis;
-import lab.setup.ServersInUse;
 import lab.shop.Shop;
 import lab.time.Time;
 import org.junit.jupiter.api.Test;
@@ -79,24 +75,14 @@ class NodeTest {
   }
 
   @Test
-  void its_death_is_nobody_elses_who_has_a_connection_of_the_same_name(Node node)
-      throws SQLException {
-    Servers elsewhere = ServersInUse.ofThisJvm().servers().place(3);
-    try (Connection mine = node.dataSource().getConnection();
+  void its_death_is_nobody_elses(Node one, Node two) throws SQLException {
+    try (Connection mine = one.dataSource().getConnection();
         Statement statement = mine.createStatement();
-        Connection other = named(mine.getClientInfo("ApplicationName"), elsewhere)) {
-      node.kill();
+        Connection other = two.dataSource().getConnection()) {
+      one.kill();
       assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
       assertThat(other.isValid(1)).isTrue();
     }
-  }
-
-  private static Connection named(String name, Servers servers) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", servers.postgresStudent().user());
-    properties.setProperty("password", servers.postgresStudent().password());
-    properties.setProperty("ApplicationName", name);
-    return DriverManager.getConnection(servers.postgresUrl(), properties);
   }
 
   @Test
