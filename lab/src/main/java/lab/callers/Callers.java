@@ -311,7 +311,7 @@ public final class Callers implements AutoCloseable {
 
   private boolean rests(Thread thread) {
     return !(thread instanceof CallerThread caller && caller.isComing())
-        && (idlers.rests(thread) || Threads.rests(thread, chapter));
+        && (tasks.lack(thread) || idlers.rests(thread) || Threads.rests(thread, chapter));
   }
 
   private static void nap(long nanos) {

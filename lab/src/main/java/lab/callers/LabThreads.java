@@ -26,4 +26,9 @@ public final class LabThreads {
       return thread;
     };
   }
+
+  /** Whether the thread is a node's. */
+  static boolean own(Thread thread) {
+    return thread.getThreadGroup() == GROUP;
+  }
 }

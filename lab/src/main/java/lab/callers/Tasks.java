@@ -1,12 +1,16 @@
 package lab.callers;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tasks that were handed to an executor of the lab and have not ended. */
 final class Tasks {
   private final Runnable moved;
   private final AtomicInteger coming = new AtomicInteger();
-  private final AtomicInteger underWay = new AtomicInteger();
+
+  /** Threads of nodes that are at a task. Each adds and removes itself. */
+  private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
 
   /**
    * @param moved runs whenever one begins or ends
@@ -22,7 +26,14 @@ final class Tasks {
 
   /** Whether there are none. */
   boolean areOver() {
-    return coming.get() == 0 && underWay.get() == 0;
+    return coming.get() == 0 && atWork.isEmpty();
+  }
+
+  /** Whether this is a thread of a node that waits for its next task: no need to look closer. */
+  boolean lack(Thread thread) {
+    return LabThreads.own(thread)
+        && !atWork.contains(thread)
+        && thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   Callers.Announced announce(Runnable task) {
@@ -39,12 +50,12 @@ final class Tasks {
 
     @Override
     public void run() {
-      underWay.incrementAndGet();
+      atWork.add(Thread.currentThread());
       drop();
       try {
         task.run();
       } finally {
-        underWay.decrementAndGet();
+        atWork.remove(Thread.currentThread());
         moved.run();
       }
     }
