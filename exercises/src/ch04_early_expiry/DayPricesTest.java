@@ -928,7 +928,7 @@ class DayPricesTest {
     private static final int CYCLES = 1000;
 
     /** So long that hardly anybody goes before it, in units of βδ. */
-    private static final int LIVES = 20;
+    private static final int LIVES = 12;
 
     /**
      * Three to four standard errors of a mean over 1,000 cycles. The loads of one cycle have a
