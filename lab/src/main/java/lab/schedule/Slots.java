@@ -10,8 +10,8 @@ import lab.node.Nodes;
 
 /**
  * The nodes of a test's schedules, by number. They are kept from one schedule to the next, because
- * connections take longer to make than most schedules to run; one that died, or still has something
- * in mind, is replaced.
+ * to make new connections would take much of a schedule's time; one that died, or still has
+ * something in mind, is replaced.
  */
 final class Slots {
   /** So many connections may be kept by earlier programs before the next would lack them. */
