@@ -8,6 +8,9 @@ import java.net.SocketTimeoutException;
 
 /** A socket whose bytes pass a {@link Line}, and whose time-out goes by the time of the test. */
 final class TapSocket extends Socket {
+  /** How often whoever breaks a line looks whether it has waited for too long. */
+  private static final int LOOK_MILLIS = 20;
+
   private final Line line;
   private volatile int limitMillis;
 
@@ -86,7 +89,7 @@ final class TapSocket extends Socket {
 
   private boolean ends(byte[] dropped) throws IOException {
     try {
-      return super.getInputStream().read(dropped) < 0;
+      return read(dropped, LOOK_MILLIS) < 0;
     } catch (SocketTimeoutException e) {
       return false;
     }
