@@ -21,14 +21,20 @@ public final class LabThreads {
             NativeIds.note();
             task.run();
           };
-      Thread thread = new Thread(GROUP, noted, PREFIX + name + " " + number.incrementAndGet());
+      Thread thread = new OfNode(noted, PREFIX + name + " " + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };
   }
 
-  /** Whether the thread is a node's. */
+  /** Whether the thread is a node's; one that a task on it has started is not. */
   static boolean own(Thread thread) {
-    return thread.getThreadGroup() == GROUP;
+    return thread instanceof OfNode;
+  }
+
+  private static final class OfNode extends Thread {
+    OfNode(Runnable work, String name) {
+      super(GROUP, work, name);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import lab.crowd.Crowd;
 import lab.crowd.Crowds;
@@ -48,6 +49,25 @@ class OwnThreadsTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** It waits on the machine's clock, which is its subject: nobody else sees it go on. */
+  @Test
+  void one_that_a_task_of_a_node_has_started(Crowds crowds, Node node, Redis redis) {
+    Runnable waitsAndAppends =
+        () -> {
+          LockSupport.parkNanos(50_000_000);
+          node.redis().append("text", "a");
+        };
+    crowds
+        .of(1)
+        .call(
+            n -> {
+              node.executor().execute(() -> new Thread(waitsAndAppends).start());
+              return n;
+            })
+        .awaitBlocked();
+    assertThat(redis.admin().get("text")).isEqualTo("a");
   }
 
   @AfterAll
