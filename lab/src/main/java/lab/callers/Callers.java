@@ -62,7 +62,8 @@ public final class Callers implements AutoCloseable {
    * @param chapter package of the reader's code, to recognise its frames
    * @param patienceMillis real time after which a crowd that does not settle is a failure, if it is
    *     seen to go on; twice as much if nothing happens
-   * @param barrier runs between two looks: afterwards, whatever a server had to say has arrived
+   * @param barrier runs between two looks if somebody may hear: afterwards, whatever a server had
+   *     to say has arrived
    */
   public Callers(String chapter, long patienceMillis, Runnable barrier) {
     this.barrier = barrier;
@@ -209,7 +210,7 @@ public final class Callers implements AutoCloseable {
     if (before.isEmpty()) {
       return false;
     }
-    if (!served.isEmpty()) {
+    if (connections.stream().anyMatch(Traffic::mayHear)) {
       barrier.run();
     }
     askAgain();

@@ -13,6 +13,11 @@ public interface Traffic {
    */
   Set<Thread> waiting();
 
+  /** Whether the server may have said something to one of those, which has not arrived yet. */
+  default boolean mayHear() {
+    return false;
+  }
+
   /** Threads whose command is on its way: they will go on by themselves. */
   Set<Thread> flying();
 

@@ -198,6 +198,11 @@ public final class Tap implements Traffic, AutoCloseable {
   }
 
   @Override
+  public boolean mayHear() {
+    return !waiting().isEmpty();
+  }
+
+  @Override
   public Set<Thread> flying() {
     return wires.flying();
   }
