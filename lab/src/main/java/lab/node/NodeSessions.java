@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
+import lab.backend.Ability;
 import lab.backend.Servers;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -26,8 +28,11 @@ import org.postgresql.jdbc.PgConnection;
  */
 @SuppressWarnings("serial") // of the driver's class, and never written
 final class NodeSessions extends PGConnectionPoolDataSource implements ConnectionEventListener {
-  /** So many are kept at most, for a room of readers may share one server. */
-  private static final int MOST_KEPT = 5;
+  /** So many are kept at most: as many as nearly all tests need at a time. */
+  private static final int MOST_KEPT = 12;
+
+  /** The same where a room of readers shares one server. */
+  private static final int MOST_KEPT_IN_A_ROOM = 5;
 
   private static final int PATIENCE_SECONDS = 5;
 
@@ -35,6 +40,7 @@ final class NodeSessions extends PGConnectionPoolDataSource implements Connectio
   private static final Map<String, Deque<PooledConnection>> KEPT = new ConcurrentHashMap<>();
 
   private final Deque<PooledConnection> kept;
+  private final int most;
   private final BooleanSupplier inGoodOrder;
 
   /** What this node has, with the driver's own connection in it. */
@@ -45,6 +51,7 @@ final class NodeSessions extends PGConnectionPoolDataSource implements Connectio
    */
   NodeSessions(Servers servers, BooleanSupplier inGoodOrder) {
     this.inGoodOrder = inGoodOrder;
+    most = servers.can(Set.of(Ability.KILL)) ? MOST_KEPT : MOST_KEPT_IN_A_ROOM;
     setURL(servers.postgresUrl());
     setUser(servers.postgresStudent().user());
     setPassword(servers.postgresStudent().password());
@@ -101,7 +108,7 @@ final class NodeSessions extends PGConnectionPoolDataSource implements Connectio
     PooledConnection session = (PooledConnection) event.getSource();
     session.removeConnectionEventListener(this);
     own.remove(session);
-    if (inGoodOrder.getAsBoolean() && kept.size() < MOST_KEPT && forgets(session)) {
+    if (inGoodOrder.getAsBoolean() && kept.size() < most && forgets(session)) {
       kept.push(session);
     } else {
       end(session::close);
