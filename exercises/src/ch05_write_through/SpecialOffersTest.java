@@ -1582,9 +1582,9 @@ class SpecialOffersTest {
 
     private void mustList(String situation, String cause, String... shelves) throws Exception {
       for (String shelf : shelves) {
+        List<Offer> rows = book.shelf(shelf);
         for (Node node : List.of(two, one)) {
           List<Offer> seen = on(node).shelf(shelf);
-          List<Offer> rows = book.shelf(shelf);
           if (!rows.equals(seen)) {
             throw Story.saw("%s Customers were shown the list of the shelf '%s' as %s; the database"
                     + " holds %s.", situation, shelf, seen, rows)
