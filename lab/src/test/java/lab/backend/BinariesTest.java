@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BinariesTest {
   private static final Platform LINUX = new Platform("linux", "amd64", false);
 
+  /** The static Redis in a cache. */
+  static final String STATIC = "redis-server-6.2.7-linux-386/redis-server";
+
   @Test
   void maven_and_jbang_get_the_same_postgres() throws IOException {
     assertThat(Files.readString(Path.of("..", "pom.xml")))
@@ -75,6 +78,9 @@ class BinariesTest {
       String broken, String found, int version, @TempDir Path folder) throws IOException {
     RedisBinary binary = RedisBinary.find(candidates(folder, broken), LINUX, path(folder));
 
+    if (!broken.contains("static")) {
+      mustRunHere(folder.resolve(STATIC));
+    }
     assertThat(binary).isEqualTo(new RedisBinary(folder.resolve(found), version));
   }
 
@@ -94,6 +100,13 @@ class BinariesTest {
         .hasMessageContaining("path/valkey-server: ");
   }
 
+  /** Ends the test without a verdict where the static program, of 32 bits, can't run. */
+  static void mustRunHere(Path program) throws IOException {
+    assumeTrue(
+        Program.run(program.getParent(), List.of(program.toString(), "--version")).worked(),
+        "this system runs no programs of 32 bits");
+  }
+
   /** A cache and a PATH that hold all four, some of them broken: the packed ones are real. */
   static Cache candidates(Path folder, String broken) throws IOException {
     Cache cache = Cache.at(folder);
@@ -101,7 +114,7 @@ class BinariesTest {
       program(folder.resolve("redis-server-6.2.6-v5-linux-amd64/redis-server"), "exit 127");
     }
     if (broken.contains("static")) {
-      program(folder.resolve("redis-server-6.2.7-linux-386/redis-server"), "exit 127");
+      program(folder.resolve(STATIC), "exit 127");
     }
     Path path = folder.resolve("path");
     String redis = broken.contains("redis-server") ? "exit 1" : "echo Redis server v=7.4.2 sha=0:0";
@@ -118,7 +131,7 @@ class BinariesTest {
     assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
-  private static List<String> path(Path folder) {
+  static List<String> path(Path folder) {
     return List.of(folder.resolve("path").toString());
   }
 

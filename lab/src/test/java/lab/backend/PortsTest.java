@@ -46,7 +46,9 @@ class PortsTest {
   @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
   void so_does_the_static_redis_in_its_own_words(@TempDir Path folder) throws IOException {
     Cache noNative = BinariesTest.candidates(folder, "native");
-    tries_another_port(RedisBinary.find(noNative, Platform.here(), List.of()));
+    RedisBinary found = RedisBinary.find(noNative, Platform.here(), BinariesTest.path(folder));
+    BinariesTest.mustRunHere(folder.resolve(BinariesTest.STATIC));
+    tries_another_port(found);
   }
 
   private void tries_another_port(RedisBinary binary) throws IOException {
