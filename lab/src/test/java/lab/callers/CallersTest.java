@@ -63,6 +63,21 @@ class CallersTest {
   }
 
   @Test
+  void whoever_may_hear_a_server_is_given_the_time_to_hear_it() {
+    AtomicInteger times = new AtomicInteger();
+    AtomicBoolean hears = new AtomicBoolean();
+    Callers looking = new Callers("lab.callers", 300, times::incrementAndGet);
+    looking.watch(new Hears(hears));
+
+    looking.awaitSettled();
+    assertThat(times).hasValue(0);
+
+    hears.set(true);
+    looking.awaitSettled();
+    assertThat(times).hasPositiveValue();
+  }
+
+  @Test
   void a_server_that_is_slow_to_answer_takes_little_patience() throws IOException {
     AtomicInteger answer = new AtomicInteger();
     try (Line line = new Line()) {
@@ -205,6 +220,24 @@ class CallersTest {
     @Override
     public long activity() {
       return 0;
+    }
+  }
+
+  private static final class Hears extends Quiet {
+    private final AtomicBoolean hears;
+
+    Hears(AtomicBoolean hears) {
+      this.hears = hears;
+    }
+
+    @Override
+    public Set<Thread> waiting() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean mayHear() {
+      return hears.get();
     }
   }
 

@@ -63,6 +63,7 @@ class SilenceTest {
       Node node, Crowds crowds, Time time) {
     Crowd<List<String>> crowd = crowds.of(3).call(n -> node.redis().blpop(5, "queue"));
     crowd.awaitBlocked();
+    assertThat(node.tap().mayHear()).isTrue();
     time.advance(Duration.ofMillis(4_999));
     assertThat(crowd.awaitBlocked().outcomes()).isEmpty();
     time.advance(Duration.ofMillis(1));
