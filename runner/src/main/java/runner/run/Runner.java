@@ -56,10 +56,17 @@ public final class Runner implements AutoCloseable {
    *
    * @param number 0 or 1: as many as the servers have places for
    */
-  public synchronized Lane lane(int number) {
+  public Lane lane(int number) {
+    return lane(number, 1);
+  }
+
+  /** The same, where so many lanes run side by side. */
+  public synchronized Lane lane(int number, int sideBySide) {
     while (lanes.size() <= number) {
-      int place = lanes.size() * PLACES_A_LANE;
-      Workers workers = new Workers(servers, limits, List.of(place, place + 1), width);
+      int lane = lanes.size();
+      int place = lane * PLACES_A_LANE;
+      Workers workers =
+          new Workers(servers, limits, List.of(place, place + 1), lane, sideBySide, width);
       lanes.add(new Lane(compiler, servers, limits, workers, choices, width, warm));
     }
     return lanes.get(number);

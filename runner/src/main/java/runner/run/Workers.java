@@ -14,6 +14,8 @@ final class Workers implements AutoCloseable {
   private final ServerSource servers;
   private final Limits limits;
   private final List<Integer> places;
+  private final int lane;
+  private final int lanes;
   private final int width;
 
   /** Warm or getting warm; the next one first. Guarded by this. */
@@ -26,9 +28,14 @@ final class Workers implements AutoCloseable {
 
   /**
    * @param places at least as many as workers
-   * @param width how many run side by side
+   * @param lane number of this lane, from 0
+   * @param lanes how many run side by side
+   * @param width how many workers of a lane do
    */
-  Workers(ServerSource servers, Limits limits, List<Integer> places, int width) {
+  Workers(
+      ServerSource servers, Limits limits, List<Integer> places, int lane, int lanes, int width) {
+    this.lane = lane;
+    this.lanes = lanes;
     this.width = width;
     this.servers = servers;
     this.limits = limits;
@@ -96,7 +103,8 @@ final class Workers implements AutoCloseable {
       throw new Abandoned();
     }
     int place = freePlace();
-    List<String> core = Cores.ofThisMachine().before(places.indexOf(place), width);
+    int number = lane * width + places.indexOf(place) % width;
+    List<String> core = Cores.ofThisMachine().before(number, lanes * width);
     Worker worker = Worker.start(new Jvm(limits, place, core));
     all.add(worker);
     servers.settings().thenAccept(settings -> worker.tell(new Order.Warm(settings)));

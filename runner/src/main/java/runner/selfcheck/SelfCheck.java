@@ -121,7 +121,7 @@ public final class SelfCheck {
     int all = waiting.size();
     List<CompletableFuture<Void>> lanes = new ArrayList<>();
     for (int number = 0; number < LANES; number++) {
-      Lane lane = runner.lane(number);
+      Lane lane = runner.lane(number, LANES);
       lanes.add(
           CompletableFuture.runAsync(
               () -> {
