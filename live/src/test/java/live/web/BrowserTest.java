@@ -211,6 +211,10 @@ class BrowserTest {
     return ticks.stream().mapToLong(tick -> tick.sample().ended()).sum();
   }
 
+  private static long loads(List<Tick> ticks) {
+    return ticks.stream().mapToLong(tick -> tick.sample().loads()).sum();
+  }
+
   @Test
   void each_lever_moves_something() throws Exception {
     choose("[name=query]", "500");
@@ -256,8 +260,9 @@ class BrowserTest {
             truth(
                 "return live.last('B').program.includes('solution') && live.last('B').left > 50000"));
     choose("[name=B]", "own3");
+    long held = newest(0).at();
     find("[data-lever=EXPIRE]").click();
-    until("no copy", () -> truth("return live.of.A.slice(-20).some(one => one.left < 0)"));
+    until("it is loaded anew", () -> loads(of(0, held + 1)) > 0);
     until("as new again", () -> truth("return live.last('A').left > 50000"));
     find("[name=hold]").click();
     until("it ends soon", () -> truth("return live.last('A').left < 11000"));
