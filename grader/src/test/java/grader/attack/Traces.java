@@ -23,8 +23,11 @@ import runner.cache.CacheFolder;
  * processes their ports are gone.
  */
 final class Traces implements AutoCloseable {
-  /** Where attacks try to write: they know no other name that this test could look for. */
-  static final Path LOOT = Path.of("/tmp/two-copies-attack");
+  /**
+   * Where attacks try to write: they know no other name that this test could look for, and those of
+   * another JVM know another.
+   */
+  static final Path LOOT = Path.of("/tmp/two-copies-attack-" + ProcessHandle.current().pid());
 
   private static final String WORKING_FOLDER = "java.io.tmpdir";
 
