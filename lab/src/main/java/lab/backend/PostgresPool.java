@@ -3,10 +3,14 @@ package lab.backend;
 import java.sql.Connection;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.ConnectionPoolDataSource;
 import lab.backend.Servers.Login;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
+import org.apache.tomcat.jdbc.pool.interceptor.ConnectionState;
+import org.apache.tomcat.jdbc.pool.interceptor.StatementFinalizer;
 
 /**
  * How a pool of connections to PostgreSQL is set up: of 10, made by whoever asks for one, given
@@ -18,6 +22,12 @@ public final class PostgresPool {
 
   /** One that was used so lately is not asked whether it is alive. */
   private static final int FRESH_MILLIS = 500;
+
+  /** The first is named in full, or the pool sets itself, once more, what that sets. */
+  private static final String INTERCEPTORS =
+      Stream.of(ConnectionState.class, StatementFinalizer.class, RollsBack.class)
+          .map(Class::getName)
+          .collect(Collectors.joining(";"));
 
   /** It would write to the reader's terminal what the reader's code is told as an exception. */
   private static final Logger SILENT = Logger.getLogger("org.apache.tomcat.jdbc");
@@ -55,7 +65,7 @@ public final class PostgresPool {
     pool.setJmxEnabled(false);
     pool.setTestOnBorrow(true);
     pool.setValidationInterval(FRESH_MILLIS);
-    pool.setJdbcInterceptors("ConnectionState;StatementFinalizer;" + RollsBack.class.getName());
+    pool.setJdbcInterceptors(INTERCEPTORS);
     pool.setDefaultAutoCommit(true);
     pool.setDefaultReadOnly(false);
     pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
