@@ -2,8 +2,8 @@ package lab.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -104,31 +104,22 @@ public final class Database implements Traffic, AutoCloseable {
   /** Threads whose statement waits for a lock that another connection has. */
   @Override
   public Set<Thread> waiting() {
-    if (statements.working().isEmpty()) {
+    Map<Thread, Integer> lasting = statements.lasting();
+    if (lasting.isEmpty()) {
       return Set.of();
     }
     Set<Integer> blocked =
         onlooker.ask(
             "select pid from unnest(string_to_array(?, ',')::int[]) as pid"
                 + " where cardinality(pg_blocking_pids(pid)) > 0",
-            statements.working().values().stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(",")));
-    Set<Thread> waiting = new HashSet<>();
-    statements
-        .working()
-        .forEach(
-            (thread, process) -> {
-              if (blocked.contains(process)) {
-                waiting.add(thread);
-              }
-            });
-    return waiting;
+            lasting.values().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    lasting.values().retainAll(blocked);
+    return lasting.keySet();
   }
 
   @Override
   public Set<Thread> flying() {
-    return Set.copyOf(statements.working().keySet());
+    return statements.working();
   }
 
   @Override

@@ -2,6 +2,7 @@ package lab.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +54,11 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
   private final AtomicLong activity = new AtomicLong();
   private volatile boolean plain = true;
 
-  /** Threads inside a statement, with the server's process that works for them. */
-  private final Map<Thread, Integer> working = new ConcurrentHashMap<>();
+  /** Nearly all statements that wait for nobody have ended by then. */
+  private static final long QUICK_NANOS = 500_000;
+
+  /** Threads inside a statement. */
+  private final Map<Thread, Work> working = new ConcurrentHashMap<>();
 
   /** What those threads asked for. */
   private final Map<Thread, Act> asked = new ConcurrentHashMap<>();
@@ -68,9 +72,22 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
     return List.copyOf(sent);
   }
 
-  /** Threads inside a statement, with the server's process that works for them. */
-  Map<Thread, Integer> working() {
-    return working;
+  /** Threads inside a statement. */
+  Set<Thread> working() {
+    return Set.copyOf(working.keySet());
+  }
+
+  /** Those that are in it for so long that they may wait, with the process that works for them. */
+  Map<Thread, Integer> lasting() {
+    long now = System.nanoTime();
+    Map<Thread, Integer> lasting = new HashMap<>();
+    working.forEach(
+        (thread, work) -> {
+          if (now - work.since() > QUICK_NANOS) {
+            lasting.put(thread, work.process());
+          }
+        });
+    return lasting;
   }
 
   /** Whether all connections were used for nothing but statements and transactions. */
@@ -125,7 +142,7 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
   private void begin(Act act, int process) {
     callers.witness().before(act);
     asked.put(Thread.currentThread(), act);
-    working.put(Thread.currentThread(), process);
+    working.put(Thread.currentThread(), new Work(process, System.nanoTime()));
     happened();
   }
 
@@ -200,4 +217,12 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
   private static String message(Throwable failure) {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("failed");
   }
+
+  /**
+   * A statement under way.
+   *
+   * @param process of the server
+   * @param since when it began, as {@link System#nanoTime} counts
+   */
+  private record Work(int process, long since) {}
 }
