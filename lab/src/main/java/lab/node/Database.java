@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lab.backend.PostgresPool;
+import lab.callers.Callers;
 import lab.callers.Traffic;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class Database implements Traffic, AutoCloseable {
   private static final int MOST_REFUSED = 10_000;
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
+  private final Callers callers;
   private final Statements statements;
   private final NodeSessions sessions;
   private final Onlooker onlooker;
@@ -31,7 +35,8 @@ public final class Database implements Traffic, AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
 
   Database(World world) {
-    this.statements = new Statements(world.callers());
+    this.callers = world.callers();
+    this.statements = new Statements(callers);
     this.sessions = new NodeSessions(world.servers(), statements::arePlain);
     this.onlooker = new Onlooker(world.postgres());
   }
@@ -57,6 +62,25 @@ public final class Database implements Traffic, AutoCloseable {
   /** Number of connections that were taken from the pool and not given back. */
   public synchronized int lent() {
     return pool == null ? 0 : pool.getActive();
+  }
+
+  /**
+   * Gives back what is lent, if nobody can be inside, so that no session need end with its node.
+   * Transactions are rolled back, and whoever had a connection finds it closed: to the server and
+   * to the node it is as if the line were cut.
+   */
+  synchronized void takeBack() {
+    if (lent() > 0 && isStill() && pool != null) {
+      pool.takeBack();
+    }
+  }
+
+  /** Whether no thread is at work, and nothing was done that a session may keep. */
+  private boolean isStill() {
+    return statements.arePlain()
+        && statements.working().isEmpty()
+        && callers.areAlone()
+        && callers.areSettled();
   }
 
   /** Nothing of it reaches the server any more; open transactions are rolled back on return. */
@@ -156,6 +180,9 @@ public final class Database implements Traffic, AutoCloseable {
 
   /** Refuses connections once the node is dead. */
   private final class MortalPool extends org.apache.tomcat.jdbc.pool.DataSource {
+    /** With some that were given back since. */
+    private final Queue<Connection> lent = new ConcurrentLinkedQueue<>();
+
     MortalPool() {
       super(PostgresPool.of(sessions));
     }
@@ -168,7 +195,28 @@ public final class Database implements Traffic, AutoCloseable {
         connection.close();
         mustReachServer();
       }
+      lent.removeIf(MortalPool::isBack);
+      lent.add(connection);
       return connection;
+    }
+
+    private static boolean isBack(Connection connection) {
+      try {
+        return connection.isClosed();
+      } catch (SQLException broken) {
+        return true;
+      }
+    }
+
+    /** As those who have them would. */
+    void takeBack() {
+      for (Connection each = lent.poll(); each != null; each = lent.poll()) {
+        try {
+          each.close();
+        } catch (SQLException broken) {
+          // it counts as lent
+        }
+      }
     }
 
     private void mustReachServer() throws SQLException {

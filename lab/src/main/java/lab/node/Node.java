@@ -131,6 +131,7 @@ public final class Node implements AutoCloseable {
    */
   public void kill() {
     dead = true;
+    database.takeBack();
     tap.cut();
     database.kill();
     threads.shutdownNow();
@@ -143,6 +144,7 @@ public final class Node implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    database.takeBack();
     tap.close();
     clients.forEach(RedisClient::close);
     database.close();

@@ -22,7 +22,8 @@ import org.postgresql.jdbc.PgConnection;
 /**
  * One node's sessions in PostgreSQL. The server takes longer to begin one than most tests to use
  * it, so a session that is given back in good order is kept for another node, with all forgotten
- * that was set, locked or prepared in it. One that was lent when its node ended is ended too.
+ * that was set, locked or prepared in it. One in which somebody may be when its node ends is ended
+ * too.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-discard.html">DISCARD</a>
  */
@@ -108,7 +109,7 @@ final class NodeSessions extends PGConnectionPoolDataSource implements Connectio
     PooledConnection session = (PooledConnection) event.getSource();
     session.removeConnectionEventListener(this);
     own.remove(session);
-    if (inGoodOrder.getAsBoolean() && kept.size() < most && forgets(session)) {
+    if (inGoodOrder.getAsBoolean() && forgets(session) && kept.size() < most) {
       kept.push(session);
     } else {
       end(session::close);

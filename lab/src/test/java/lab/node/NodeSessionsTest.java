@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import lab.crowd.Crowd;
+import lab.crowd.Crowds;
 import lab.jdbc.Jdbc;
 import lab.junit.LabExtension;
 import lab.setup.ServersInUse;
@@ -22,6 +24,9 @@ import org.postgresql.PGConnection;
 @ExtendWith(LabExtension.class)
 class NodeSessionsTest {
   private static final String PROCESS = "select pg_backend_pid()";
+  private static final String WRITE = "insert into shop.outbox (body) values ('late')";
+  private static final String WRITTEN = "select count(*) from shop.outbox";
+  private static final String LOCK = "select 1 from pg_advisory_xact_lock(7)";
 
   private Nodes nodes;
 
@@ -86,14 +91,71 @@ class NodeSessionsTest {
     }
   }
 
-  @Test
-  void one_that_was_lent_when_its_node_ended_is_ended_too() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_that_was_lent_when_its_node_ended_is_the_next_nodes_alone(boolean killed)
+      throws SQLException {
     Node node = nodes.fresh();
-    Connection never = node.dataSource().getConnection();
-    long process = Jdbc.number(never, PROCESS);
+    Connection late = node.dataSource().getConnection();
+    long process = Jdbc.number(late, PROCESS);
+    late.setAutoCommit(false);
+    Jdbc.update(late, WRITE);
+    PreparedStatement write = late.prepareStatement(WRITE);
+    end(node, killed);
+    try (Connection next = nodes.fresh().dataSource().getConnection()) {
+      assertThat(Jdbc.number(next, PROCESS)).isEqualTo(process);
+      assertThat(Jdbc.number(next, WRITTEN)).isZero();
+      next.setAutoCommit(false);
+      Jdbc.update(next, WRITE);
+      assertThatThrownBy(write::executeUpdate).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> Jdbc.update(late, WRITE)).isInstanceOf(SQLException.class);
+      assertThatThrownBy(late::rollback).isInstanceOf(SQLException.class);
+      late.close();
+      next.commit();
+      assertThat(Jdbc.number(next, WRITTEN)).isOne();
+    }
+  }
+
+  private static void end(Node node, boolean killed) {
+    if (killed) {
+      node.kill();
+    }
     node.close();
-    assertThatThrownBy(() -> Jdbc.number(never, PROCESS)).isInstanceOf(SQLException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_whose_insides_somebody_has_seen_is_ended_with_its_node(boolean killed)
+      throws SQLException {
+    Node node = nodes.fresh();
+    Connection late = node.dataSource().getConnection();
+    PGConnection inside = late.unwrap(PGConnection.class);
+    long process = inside.getBackendPID();
+    end(node, killed);
+    assertThatThrownBy(() -> Jdbc.number((Connection) inside, PROCESS))
+        .isInstanceOf(SQLException.class);
     assertThat(processOf(nodes.fresh())).isNotEqualTo(process);
+  }
+
+  @Test
+  void one_in_which_a_thread_is_when_its_node_dies_is_ended_with_it(Crowds crowds)
+      throws SQLException {
+    Node node = nodes.fresh();
+    long process = processOf(node);
+    try (Connection holder = nodes.fresh().dataSource().getConnection()) {
+      holder.setAutoCommit(false);
+      Jdbc.number(holder, LOCK);
+      Crowd<Object> waits = crowds.of(1).call(n -> locked(node)).awaitBlocked();
+      node.kill();
+      assertThat(waits.finish().failures()).hasSize(1);
+      assertThat(processOf(nodes.fresh())).isNotEqualTo(process);
+    }
+  }
+
+  private static Object locked(Node node) throws SQLException {
+    try (Connection connection = node.dataSource().getConnection()) {
+      return Jdbc.number(connection, LOCK);
+    }
   }
 
   @Test
