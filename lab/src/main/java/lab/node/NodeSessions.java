@@ -16,6 +16,7 @@ import javax.sql.PooledConnection;
 import lab.backend.Ability;
 import lab.backend.Servers;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.jdbc.PgConnection;
 
@@ -120,9 +121,13 @@ final class NodeSessions extends PGConnectionPoolDataSource implements Connectio
   @Override
   public void connectionErrorOccurred(ConnectionEvent event) {}
 
+  /** A transaction that was begun by a statement is one of which the pool knows nothing. */
   private static boolean forgets(PooledConnection session) {
     try (Connection connection = session.getConnection();
         Statement statement = connection.createStatement()) {
+      if (connection.unwrap(PgConnection.class).getTransactionState() != TransactionState.IDLE) {
+        statement.execute("ROLLBACK");
+      }
       statement.execute("DISCARD ALL");
       return true;
     } catch (SQLException ended) {

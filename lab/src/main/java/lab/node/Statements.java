@@ -49,13 +49,13 @@ final class Statements implements QueryExecutionListener, MethodExecutionListene
           "hashCode",
           "equals");
 
+  /** Nearly all statements that wait for nobody have ended by then. */
+  private static final long QUICK_NANOS = 500_000;
+
   private final Callers callers;
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final AtomicLong activity = new AtomicLong();
   private volatile boolean plain = true;
-
-  /** Nearly all statements that wait for nobody have ended by then. */
-  private static final long QUICK_NANOS = 500_000;
 
   /** Threads inside a statement. */
   private final Map<Thread, Work> working = new ConcurrentHashMap<>();

@@ -116,6 +116,20 @@ class NodeSessionsTest {
     }
   }
 
+  @Test
+  void a_transaction_that_was_begun_by_a_statement_ends_with_its_node() throws SQLException {
+    Node node = nodes.fresh();
+    Connection late = node.dataSource().getConnection();
+    long process = Jdbc.number(late, PROCESS);
+    Jdbc.update(late, "begin");
+    Jdbc.update(late, WRITE);
+    node.kill();
+    try (Connection next = nodes.fresh().dataSource().getConnection()) {
+      assertThat(Jdbc.number(next, PROCESS)).isEqualTo(process);
+      assertThat(Jdbc.number(next, WRITTEN)).isZero();
+    }
+  }
+
   private static void end(Node node, boolean killed) {
     if (killed) {
       node.kill();
