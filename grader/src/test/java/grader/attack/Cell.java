@@ -16,7 +16,7 @@ final class Cell {
   static final Course COURSE = Course.around(Path.of(""));
 
   /** Many times what an honest step takes, so that a busy machine changes no verdict. */
-  static final Limits LIMITS = new Limits(Duration.ofSeconds(8), 256, 1);
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 256, 1);
 
   private Cell() {}
 
